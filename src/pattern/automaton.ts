@@ -1,6 +1,7 @@
 import type { AST } from "@eslint-community/regexpp";
-import { isLineEnd, type Place, placesOf, Reading } from "./reading.ts";
+import { codesOf, isLineEnd, type Place, placesOf, Reading } from "./reading.ts";
 import type { Chars } from "./syntax.ts";
+import type { Words } from "./words.ts";
 
 /** A pattern has too many states for an automaton, or some that no automaton has. */
 export class TooManyStates extends Error {}
@@ -39,9 +40,20 @@ export class Automaton {
 
   /** With the number of steps taken: the characters read, times the states that each was read in. */
   decide(text: string): { readonly matches: boolean | undefined; readonly steps: number } {
-    const reading = new Reading(text, this.#isUnicode);
+    const reading = new Reading(codesOf(text, this.#isUnicode));
     const matches = reading.find(this.#program);
     return { matches, steps: reading.steps };
+  }
+
+  /** Whether the pattern is found in all such texts: whatever asks for a character of the word asks for any letter or digit, or for none. */
+  covers({ prefix, count }: Words): boolean {
+    const codes = [...codesOf(prefix, this.#isUnicode), ...Array<number>(count).fill(anyOfWord)];
+    try {
+      return new Reading(Int32Array.from(codes)).find(this.#program) === true;
+    } catch (error) {
+      if (error === dependsOnLetter) return false;
+      throw error;
+    }
   }
 }
 
@@ -140,13 +152,24 @@ function wordMember(flags: string): (code: number) => boolean {
   return memberOf({ raw: "\\w" }, flags);
 }
 
+/** Stands for any of the letters and digits of ASCII. */
+const anyOfWord = -1;
+const wordLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".split("");
+const dependsOnLetter = new Error("some letters pass and others do not");
+
 /** Whether a character is one of those that a node stands for, as JavaScript itself says; ASCII is asked once. */
 function memberOf({ raw }: Pick<Chars, "raw">, flags: string): (code: number) => boolean {
   const expression = new RegExp(`^(?:${raw})$`, flags.replace("m", ""));
   const known = new Int8Array(128);
   const asked = (code: number): boolean => expression.test(String.fromCodePoint(code));
+  const ofWord = (): boolean => {
+    const passing = wordLetters.filter((letter) => expression.test(letter)).length;
+    if (passing > 0 && passing < wordLetters.length) throw dependsOnLetter;
+    return passing > 0;
+  };
   return (code) => {
     if (code > 127) return asked(code);
+    if (code === anyOfWord) return ofWord();
     if (known[code] === 0) known[code] = asked(code) ? 1 : -1;
     return known[code] === 1;
   };

@@ -1,6 +1,8 @@
+import type { AST } from "@eslint-community/regexpp";
 import { isLinear } from "./is-linear.ts";
 import { Automaton, TooManyStates } from "./automaton.ts";
 import { syntaxOf } from "./syntax.ts";
+import type { Words } from "./words.ts";
 
 /** Tells whether a text matches a pattern, in time that grows with the text and never faster. */
 export interface Matcher {
@@ -8,6 +10,8 @@ export interface Matcher {
   readonly engine: "native" | "linear" | "none";
   /** @throws {Undecided} when it cannot be told within bounds */
   test(text: string): boolean;
+  /** Whether all such texts surely match. */
+  covers(words: Words): boolean;
   /** As in a program: `/^a+$/u`. */
   toString(): string;
 }
@@ -68,19 +72,30 @@ export function schemaMatcher(pattern: string): Matcher | undefined {
   return undefined;
 }
 
-type Engine = Pick<Matcher, "engine" | "test">;
+type Engine = Pick<Matcher, "engine" | "test" | "covers">;
 
 function made(pattern: string, flags: string): Engine {
   const native = new RegExp(pattern, flags);
   const syntax = syntaxOf(pattern, flags);
   if (syntax === undefined) return undecided(pattern, "it is written in a way that is not understood");
-  if (isLinear(syntax, flags)) return { engine: "native", test: (text) => native.test(text) };
+  const covers = (words: Words): boolean => coveredBy(syntax, flags, words);
+  if (isLinear(syntax, flags)) return { engine: "native", test: (text) => native.test(text), covers };
   try {
     const automaton = new Automaton(syntax, flags);
-    return { engine: "linear", test: remembering((text) => decided(automaton.test(text), pattern)) };
+    return { engine: "linear", test: remembering((text) => decided(automaton.test(text), pattern)), covers };
   } catch (error) {
     if (!(error instanceof TooManyStates)) throw error;
     return undecided(pattern, error.message);
+  }
+}
+
+/** Of a pattern that no automaton reads nobody knows. */
+function coveredBy(syntax: AST.Pattern, flags: string, words: Words): boolean {
+  try {
+    return new Automaton(syntax, flags).covers(words);
+  } catch (error) {
+    if (error instanceof TooManyStates) return false;
+    throw error;
   }
 }
 
@@ -126,6 +141,7 @@ function undecided(pattern: string, why: string): Engine {
         `whether a text matches the pattern ${shown(pattern)} cannot be told in bounded time: ${why}`,
       );
     },
+    covers: () => false,
   };
 }
 

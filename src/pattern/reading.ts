@@ -13,8 +13,8 @@ export class Reading {
   readonly #mostSteps = processLimits.patternSteps;
   readonly #found = new Map<Program, Uint8Array>();
 
-  constructor(text: string, isUnicode: boolean) {
-    this.codes = codesOf(text, isUnicode);
+  constructor(codes: Int32Array) {
+    this.codes = codes;
   }
 
   /** Whether a program comes to its end anywhere; undefined: not within the steps that are taken at most. */
@@ -71,7 +71,7 @@ export class Reading {
 }
 
 /** Code points, or units without the flag u; none at all of a text that is longer than anything that is decided. */
-function codesOf(text: string, isUnicode: boolean): Int32Array {
+export function codesOf(text: string, isUnicode: boolean): Int32Array {
   const codes = new Int32Array(text.length);
   if (text.length >= processLimits.patternSteps) return codes;
   let count = 0;

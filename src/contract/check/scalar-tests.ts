@@ -1,5 +1,6 @@
 import type { Part } from "../../source/part.ts";
 import { type Matcher, matcherOf, surely } from "../../pattern/matcher.ts";
+import type { Words } from "../../pattern/words.ts";
 import { formatTest } from "./formats.ts";
 import { kindOfKeyword } from "./schema-keywords.ts";
 
@@ -51,6 +52,19 @@ export function scalarCheck(schema: Part): ScalarTest {
     tests.push(test);
   }
   return surely((json) => tests.every((test) => test(json)));
+}
+
+/** Keywords that say the same of all texts of one length. */
+const ofLength = new Set(["type", "minLength", "maxLength"]);
+
+/** Whether all such texts surely fit a schema. */
+export function coversWords(schema: Part, words: Words): boolean {
+  if (schema.record === undefined) return schema.flag === true;
+  const one = words.prefix + "0".repeat(words.count);
+  return schema.entries().every(([keyword, argument]) => {
+    if (keyword === "pattern") return matcherOf(argument.text ?? "").covers(words);
+    return !checks(keyword) || (ofLength.has(keyword) && scalarTest(keyword, argument)?.(one) === true);
+  });
 }
 
 /** Whether a keyword makes a difference to what is valid; unknown ones make none. */

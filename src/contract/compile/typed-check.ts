@@ -1,10 +1,10 @@
 import type { Part } from "../../source/part.ts";
-import { checks, type ScalarTest, scalarTest } from "../check/scalar-tests.ts";
+import { checks, coversWords, type ScalarTest, scalarTest } from "../check/scalar-tests.ts";
 import type { SchemaSource } from "../model/contract.ts";
 import type { JsonForm } from "../model/json-form.ts";
 import { workOnce } from "../model/slices.ts";
 import type { ObjectType, Slot, Type } from "../model/type.ts";
-import { MemberReader, RowValues, rowsBehind } from "../model/row-values.ts";
+import { type Layout, MemberReader, type OwnValue, RowValues, rowsBehind } from "../model/row-values.ts";
 import { isObjectValue, type Value } from "../model/value.ts";
 
 /** Whether a value surely fits, or the object that a row stands for. */
@@ -33,8 +33,13 @@ interface MemberCheck {
   readonly schema: Part | undefined;
   readonly must: boolean;
   fits: Fits | undefined;
-  /** The value that fitted last, where it holds no others: rows beside each other share many of their values. */
-  last: Value | undefined;
+}
+
+/** What has to be looked at of the items of a layout. */
+interface Looks {
+  /** At values that items share: what fitted last, where it holds no others, is not looked at again. */
+  readonly shared: readonly { readonly place: number; readonly check: MemberCheck; last: Value | undefined }[];
+  readonly own: readonly { readonly place: number; readonly check: MemberCheck }[];
 }
 
 class TypedCheck {
@@ -100,25 +105,38 @@ class TypedCheck {
         schema: schemas.get(member.name),
         must: must.has(member.name),
         fits: undefined,
-        last: undefined,
       };
     });
-    const reader = new MemberReader(members.map(({ key }) => key));
+    return this.#members(checks);
+  }
+
+  #members(checks: readonly MemberCheck[]): Fits {
+    const reader = new MemberReader(checks.map(({ member }) => member.key));
+    const known = new WeakMap<Layout, Looks>();
+    let layout: Layout | undefined;
+    let looks: Looks = { shared: [], own: [] };
     return (value) => {
       if (!(value instanceof RowValues) && !isObjectValue(value)) return false;
-      const { places, own } = reader.layoutOf(value);
-      const values = reader.valuesOf(value);
-      for (let at = 0; at < checks.length; at++) {
-        const check = checks[at];
-        if (check === undefined) continue;
-        const held = check.member.shown(values[places[at] ?? 0]);
-        const isOwn = own[at] !== undefined;
-        if (!isOwn && held !== undefined && held === check.last) continue;
-        if (held === undefined ? check.must : !(check.fits ??= this.#member(check))(held)) return false;
-        if (!isOwn && typeof held !== "object") check.last = held;
+      const given = reader.layoutOf(value);
+      if (given !== layout) {
+        known.set(given, (looks = known.get(given) ?? looksAt(checks, given)));
+        layout = given;
       }
+      const values = reader.valuesOf(value);
+      for (const look of looks.shared) {
+        const held = values[look.place];
+        if (held !== undefined && held === look.last) continue;
+        if (!this.#holds(look.check, held)) return false;
+        look.last = typeof held === "object" ? undefined : held;
+      }
+      for (const { check, place } of looks.own) if (!this.#holds(check, values[place])) return false;
       return true;
     };
+  }
+
+  #holds(check: MemberCheck, held: Value | undefined): boolean {
+    const shown = check.member.shown(held);
+    return shown === undefined ? !check.must : (check.fits ??= this.#member(check))(shown);
   }
 
   #member({ member, schema }: MemberCheck): Fits {
@@ -147,6 +165,24 @@ class TypedCheck {
       return true;
     };
   }
+}
+
+/** Of what a schema says nothing, and of what all fit, nothing has to be looked at. */
+function looksAt(checks: readonly MemberCheck[], { places, own }: Layout): Looks {
+  const looks: { shared: Looks["shared"][number][]; own: Looks["own"][number][] } = { shared: [], own: [] };
+  checks.forEach((check, at) => {
+    const place = places[at] ?? 0;
+    if (check.schema === undefined && !check.must) return;
+    if (own[at] === undefined) looks.shared.push({ place, check, last: undefined });
+    else if (!isCovered(check, own[at])) looks.own.push({ place, check });
+  });
+  return looks;
+}
+
+/** Whether all texts of a row's own fit, whichever they are: JSON has text for text. */
+function isCovered({ member, schema }: MemberCheck, own: OwnValue): boolean {
+  if (own === "any" || member.slot.type.kind !== "string") return false;
+  return schema === undefined || coversWords(schema, own);
 }
 
 function admits(kinds: Part | undefined, kind: string): boolean {

@@ -1,3 +1,4 @@
+import type { Words } from "../../pattern/words.ts";
 import type { ObjectValue, Value } from "./value.ts";
 
 /** What all rows of one plan have in common. */
@@ -8,8 +9,8 @@ export interface Columns {
   readonly own: readonly (OwnValue | undefined)[];
 }
 
-/** A value of a row's own: a word of ASCII letters, digits and underscores, or anything. */
-export type OwnValue = "word" | "any";
+/** A value of a row's own: a text among these, all of whose prefix are ASCII letters, digits and underscores; or anything. */
+export type OwnValue = Words | "any";
 
 /** A row as values, place by place; the object that it stands for is made when somebody asks. */
 export abstract class RowValues {
@@ -52,7 +53,7 @@ export function rowsBehind(list: readonly Value[]): readonly RowValues[] | undef
 }
 
 /** Where items have the members that are read, key by key. */
-interface Layout {
+export interface Layout {
   /** The place among the values; behind the last one where there is no such member. */
   readonly places: readonly number[];
   /** Whether each row has a value of its own there; never of objects. */
@@ -64,6 +65,7 @@ export class MemberReader {
   readonly #keys: readonly string[];
   readonly #ofObject: readonly ((object: ObjectValue) => Value | undefined)[];
   readonly #ofObjects: Layout;
+  readonly #ofRows = new WeakMap<Columns, Layout>();
   #columns: Columns | undefined;
   #layout: Layout;
 
@@ -74,17 +76,23 @@ export class MemberReader {
     this.#layout = this.#ofObjects;
   }
 
-  /** Where the values of an item stand that `valuesOf` gives. */
+  /** Where the values of an item stand that `valuesOf` gives; the same object for all objects, and for all rows of a plan. */
   layoutOf(item: ObjectValue | RowValues): Layout {
     if (!(item instanceof RowValues)) return this.#ofObjects;
     const { columns } = item;
     if (columns === this.#columns) return this.#layout;
-    const found = this.#keys.map((key) => columns.keys.indexOf(key));
+    const layout = this.#ofRows.get(columns) ?? this.#layoutIn(columns);
+    this.#ofRows.set(columns, layout);
     this.#columns = columns;
-    return (this.#layout = {
+    return (this.#layout = layout);
+  }
+
+  #layoutIn(columns: Columns): Layout {
+    const found = this.#keys.map((key) => columns.keys.indexOf(key));
+    return {
       places: found.map((place) => (place < 0 ? columns.keys.length : place)),
       own: found.map((place) => columns.own[place]),
-    });
+    };
   }
 
   /** The members' values by the places of the item's layout; undefined: there is no such member. */

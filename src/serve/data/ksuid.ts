@@ -9,7 +9,8 @@ export const tickMs = 4;
 
 const epochMs = 1_400_000_000_000;
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-const length = 27;
+/** How many letters and digits an id has. */
+export const ksuidLength = 27;
 
 /** The latest time an id can hold: 2150. */
 export const lastMs = epochMs + 0xffff_ffff * 1000 + 996;
@@ -90,7 +91,7 @@ function putFive(at: number, sum: number): number {
   return carried;
 }
 
-const codes = new Uint8Array(length);
+const codes = new Uint8Array(ksuidLength);
 
 /** Two digits at a place, from a number below 62². */
 function putPair(at: number, pair: number): void {
@@ -120,13 +121,13 @@ const places = Float64Array.from({ length: 60 }, (_, i) =>
  */
 export function timeNear(text: string): number {
   let known = "";
-  while (known.length < length && known.length < text.length && digits.includes(text.charAt(known.length))) {
+  while (known.length < ksuidLength && known.length < text.length && digits.includes(text.charAt(known.length))) {
     known += text.charAt(known.length);
   }
-  if (known.length === length || known.length === text.length) return timeIn(known.padEnd(length, "0"));
+  if (known.length === ksuidLength || known.length === text.length) return timeIn(known.padEnd(ksuidLength, "0"));
   const smaller = digitBelow(text.charAt(known.length));
   const below = smaller === undefined ? "0" : "z";
-  return timeIn((known + (smaller ?? "0")).padEnd(length, below));
+  return timeIn((known + (smaller ?? "0")).padEnd(ksuidLength, below));
 }
 
 function digitBelow(letter: string): string | undefined {
@@ -137,7 +138,7 @@ function digitBelow(letter: string): string | undefined {
 /** The time in the upper 40 bits of a number of 27 digits. */
 function timeIn(text: string): number {
   limbs.fill(0);
-  for (let digit = 0; digit < length; digit++) {
+  for (let digit = 0; digit < ksuidLength; digit++) {
     let carried = digits.indexOf(text.charAt(digit));
     for (let limb = 0; limb < 10; limb++) {
       const value = (limbs[limb] ?? 0) * 62 + carried;

@@ -1,20 +1,15 @@
-import { MemberReader, type OwnValue, type RowValues } from "../../contract/model/row-values.ts";
+import { type Layout, MemberReader, type RowValues } from "../../contract/model/row-values.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
-
-/** One piece of an object's text: what it depends on, and how that is spelled. */
-export interface Piece {
-  /** The property whose value it spells. */
-  readonly key: string;
-  /** What is spelled of that value; undefined: there is nothing. */
-  shown(value: Value | undefined): Value | undefined;
-  /** With whatever stands before and behind it. */
-  spell(held: Value | undefined): string;
-  /** Whether its values are texts, of which words of ASCII letters, digits and underscores are spelled as they are. Default: no. */
-  readonly isText?: boolean;
-}
+import { isTold, type Piece } from "./piece.ts";
+import { type Around, PlannedRows } from "./planned-rows.ts";
 
 /** Stands for what no value is the same as. */
 const nothing = Symbol("nothing");
+
+export interface RowTextOptions extends Partial<Around> {
+  /** Whether each piece but the first begins with a separator of one character. Default: no */
+  readonly separated?: boolean;
+}
 
 /**
  * Spells objects piece by piece, and remembers the pieces of the object before: rows beside each other share most of their
@@ -23,9 +18,8 @@ const nothing = Symbol("nothing");
 export class RowText {
   readonly #pieces: readonly Piece[];
   readonly #separated: boolean;
+  readonly #around: Around;
   readonly #reader: MemberReader;
-  /** By piece: what stands before and behind a word. */
-  readonly #aroundWord: (readonly [string, string])[] = [];
   readonly #values: (Value | undefined | typeof nothing)[];
   readonly #texts: string[];
   /** Counts changes; by piece, when it changed last. */
@@ -33,11 +27,13 @@ export class RowText {
   readonly #changed: number[];
   /** By the first piece of a run: where it ends, when it was put together, and its text. */
   readonly #runs: { end: number; made: number; text: string }[];
+  readonly #planned = new WeakMap<Layout, PlannedRows>();
 
-  /** @param separated whether each piece but the first begins with a separator of one character. Default: no */
-  constructor(pieces: readonly Piece[], separated = false) {
+  /** @param options with what stands around the rows of a list. Default: nothing */
+  constructor(pieces: readonly Piece[], options: RowTextOptions = {}) {
     this.#pieces = pieces;
-    this.#separated = separated;
+    this.#separated = options.separated ?? false;
+    this.#around = { before: options.before ?? "", behind: options.behind ?? "", between: options.between ?? "" };
     this.#reader = new MemberReader(pieces.map(({ key }) => key));
     this.#values = pieces.map(() => nothing);
     this.#texts = pieces.map(() => "");
@@ -45,9 +41,39 @@ export class RowText {
     this.#runs = pieces.map(() => ({ end: 0, made: 0, text: "" }));
   }
 
+  /** The rows of a list, with what stands around them. */
+  writeAll(rows: readonly RowValues[]): string {
+    const { before, behind, between } = this.#around;
+    let text = "";
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at];
+      if (row === undefined) continue;
+      const layout = this.#reader.layoutOf(row);
+      text += this.#isPlanned(row, layout)
+        ? this.#plannedIn(layout).write(row.values, at === 0)
+        : (at === 0 ? "" : between) + before + this.write(row) + behind;
+    }
+    return text;
+  }
+
+  /** Gaps between values of a row's own begin with a separator, which is one too many where nothing stands before it. */
+  #isPlanned({ values }: RowValues, { places, own }: Layout): boolean {
+    if (this.#separated && this.#pieces[0]?.shown(values[places[0] ?? 0]) === undefined) return false;
+    for (const kind of own) if (kind !== undefined) return true;
+    return false;
+  }
+
+  #plannedIn(layout: Layout): PlannedRows {
+    const known = this.#planned.get(layout);
+    if (known !== undefined) return known;
+    const made = new PlannedRows(this.#pieces, layout, this.#around);
+    this.#planned.set(layout, made);
+    return made;
+  }
+
   write(item: ObjectValue | RowValues): string {
     const pieces = this.#pieces;
-    const { places, own: owns } = this.#reader.layoutOf(item);
+    const { places } = this.#reader.layoutOf(item);
     const values = this.#reader.valuesOf(item);
     let text = "";
     // Where the run of pieces begins that are as they were, and when one of them changed last.
@@ -55,27 +81,17 @@ export class RowText {
     let newest = 0;
     for (let at = 0; at < pieces.length; at++) {
       const held = pieces[at]?.shown(values[places[at] ?? 0]);
-      const own = owns[at];
-      if (own === undefined && held === this.#values[at]) {
+      if (held === this.#values[at]) {
         newest = Math.max(newest, this.#changed[at] ?? 0);
         continue;
       }
-      text +=
-        this.#run(from, at, newest) + (own === undefined ? this.#change(at, held) : this.#spellOwn(at, held, own));
+      text += this.#run(from, at, newest) + this.#change(at, held);
       from = at + 1;
       newest = 0;
     }
     text += this.#run(from, pieces.length, newest);
     // To look at the text for a separator would cost more than to ask for the first piece again.
     return this.#separated && pieces[0]?.shown(values[places[0] ?? 0]) === undefined ? text.slice(1) : text;
-  }
-
-  /** What no other row has is neither compared nor remembered. */
-  #spellOwn(at: number, held: Value | undefined, own: OwnValue): string {
-    const piece = this.#pieces[at];
-    if (own !== "word" || typeof held !== "string" || piece?.isText !== true) return piece?.spell(held) ?? "";
-    const [before, behind] = (this.#aroundWord[at] ??= aroundWord(piece));
-    return before + held + behind;
   }
 
   #change(at: number, held: Value | undefined): string {
@@ -98,18 +114,4 @@ export class RowText {
     }
     return run.text;
   }
-}
-
-const sample = "sample_of_a_word";
-
-/** What a piece spells around a word. */
-function aroundWord(piece: Piece): readonly [string, string] {
-  const text = piece.spell(sample);
-  const at = text.indexOf(sample);
-  return [text.slice(0, at), text.slice(at + sample.length)];
-}
-
-/** Whether equal values are spelled alike: 0 and -0 are not, and of what holds values it is not known. */
-function isTold(held: Value | undefined): boolean {
-  return held === undefined || held === null || (typeof held !== "object" && held !== 0);
 }

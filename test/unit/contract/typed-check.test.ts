@@ -148,6 +148,40 @@ describe.each(["plain", "servicestack"] as const)("the check of typed values of 
     );
   });
 
+  test("never says yes to words of a row's own where the validator finds something in one of them", () => {
+    const patterns = fc.constantFrom(
+      "^w_",
+      "^w_[0-9A-Za-z]{2}$",
+      "^w_[0-9]+$",
+      "^.{4}$",
+      "x",
+      "[^x]$",
+      "^w",
+      "_0",
+      "^(?!w_A)",
+    );
+    const schemas = fc.record(
+      { type: fc.constantFrom("string", "integer"), pattern: patterns, minLength: fc.nat(6), maxLength: fc.nat(6) },
+      { requiredKeys: ["type"] },
+    );
+    let yes = 0;
+    fc.assert(
+      fc.property(schemas, fc.array(fc.stringMatching(/^w_[0-9A-Za-z]{2}$/), { minLength: 1 }), (schema, ids) => {
+        const row = { type: "object", properties: { id: schema }, required: ["id"] } as Json;
+        const contract = contractOf({ type: "object", properties: { rows: { type: "array", items: row } } }, framework);
+        const body = bodyOf(contract);
+        const formats = formatsOf(contract.host);
+        const objects = ids.map((id) => ({ id }));
+        const rows = listOfRows(rowsOf(objects, ["id"], [{ prefix: "w_", count: 2 }]));
+        if (!body.fits({ rows }, body.type, formats.jsonForm)) return;
+        yes++;
+        expect(body.violations(formats.jsonValueOf({ rows: objects }, body.type))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+    expect(yes).toBeGreaterThan(20);
+  });
+
   test("says yes to what ordinary schemas allow", () => {
     const properties = { a: { type: "string", pattern: "^a" }, b: { type: "integer", format: "int32", minimum: 0 } };
     const contract = contractOf(

@@ -91,6 +91,33 @@ test("gives the answer of JavaScript's own engine for any pattern, flags and tex
   );
 });
 
+test("covers words only where every one of them matches", () => {
+  const ends = ["0", "1", "b", "A", "z"].flatMap((one) => ["0", "a", "Z"].map((other) => one + other));
+  let covered = 0;
+  fc.assert(
+    fc.property(randomPattern, flags, fc.constantFrom("", "a", "b1", "_"), (pattern, given, prefix) => {
+      fc.pre(isPattern(pattern, given));
+      const matcher = matcherOf(pattern, given);
+      if (!matcher.covers({ prefix, count: 2 })) return;
+      covered++;
+      for (const end of ends) expect(matcher.test(prefix + end)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(covered).toBeGreaterThan(100);
+});
+
+test.each([
+  ["^id_", true],
+  ["^id_[0-9A-Za-z]{3}$", true],
+  ["^id_\\w+\\b", true],
+  ["^id_[0-9]+$", false],
+  ["^id_.{4}", false],
+  ["[a-z]$", false],
+])("says of %s whether it covers words behind id_: %s", (pattern, covers) => {
+  expect(matcherOf(pattern).covers({ prefix: "id_", count: 3 })).toBe(covers);
+});
+
 /** Random patterns of repetitions within and behind each other, two deep. */
 const times = fc.constantFrom("", "*", "+", "?", "*?", "{1,3}", "{2,}", "{3}");
 const repeatedChar = fc.tuple(fc.constantFrom("a", "b", "[ab]", "[^b]", "c"), times).map((parts) => parts.join(""));

@@ -4,7 +4,7 @@ import type { OwnValue } from "../../../contract/model/row-values.ts";
 import type { Row } from "../data.ts";
 import type { EntityRows, RowPart } from "../entity-rows.ts";
 import { utcText } from "../../../contract/model/scalar/instant.ts";
-import { ksuid, tickMs, tickOf } from "../ksuid.ts";
+import { ksuid, ksuidLength, tickMs, tickOf } from "../ksuid.ts";
 import { addresses } from "./address.ts";
 import { answerCodes } from "./answer-code.ts";
 import type { Attempt } from "./attempt.ts";
@@ -45,7 +45,7 @@ function partsOf(endpoint: Endpoint, declaration: DeliveryDeclaration, rows: Ent
     valueOf: RowPart<Attempt>["valueOf"],
     own?: OwnValue,
   ): readonly RowPart<Attempt>[] => (property === undefined ? [] : [{ property, valueOf, own }]);
-  const ofId = (prefix = ""): OwnValue => (/^\w*$/.test(prefix) ? "word" : "any");
+  const ofId = (prefix = ""): OwnValue => (/^\w*$/.test(prefix) ? { prefix, count: ksuidLength } : "any");
   return [
     ...part(id.property, (_, key) => key, ofId(id.prefix)),
     ...part(message?.property, (attempt) => (message?.prefix ?? "") + messageId(attempt), ofId(message?.prefix)),

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ObjectValue, Value } from "../../../../src/contract/model/value.ts";
-import { rowsOf } from "../../../support/values-row.ts";
-import { type Piece, RowText } from "../../../../src/wire/rows/row-text.ts";
+import type { Piece } from "../../../../src/wire/rows/piece.ts";
+import { RowText } from "../../../../src/wire/rows/row-text.ts";
 
 const names = ["a", "b", "c", "d", "e"];
 
@@ -35,50 +35,6 @@ test("writes every object as if it were the only one, whatever came before", () 
     }),
     { numRuns: 2000 },
   );
-});
-
-test("writes rows as it writes the objects that they stand for, whatever is their own", () => {
-  const own = fc.array(fc.constantFrom(undefined, "any" as const), { minLength: 5, maxLength: 5 });
-  fc.assert(
-    fc.property(objects, fc.shuffledSubarray(names), own, fc.array(fc.boolean()), (rows, keys, kinds, asObject) => {
-      const writer = new RowText(names.map((name) => pieceOf(name)));
-      const given = rows.map((row) => Object.fromEntries(keys.map((key) => [key, row[key] ?? null])));
-      for (const [at, row] of rowsOf(given, keys, kinds).entries())
-        expect(writer.write(asObject[at] === true ? row.value : row)).toBe(
-          names.map((name) => shown(given[at]?.[name])).join(""),
-        );
-    }),
-    { numRuns: 1000 },
-  );
-});
-
-test("writes words of a row's own between what stands around them, without spelling each", () => {
-  const spelled: string[] = [];
-  const piece = (key: string, isText: boolean): Piece => ({
-    key,
-    isText,
-    shown: (held) => held,
-    spell(held) {
-      spelled.push(key);
-      return `<${key}>${typeof held === "string" ? held : JSON.stringify(held)}</${key}>`;
-    },
-  });
-  const writer = new RowText([piece("id", true), piece("count", false), piece("name", true)]);
-  const rows = rowsOf(
-    [
-      { id: "a_1", count: 1, name: "x" },
-      { id: "a_2", count: 2, name: "x" },
-      { id: null, count: 3, name: "x" },
-    ],
-    ["id", "count", "name"],
-    ["word", "any", undefined],
-  );
-  expect(rows.map((row) => writer.write(row))).toEqual([
-    "<id>a_1</id><count>1</count><name>x</name>",
-    "<id>a_2</id><count>2</count><name>x</name>",
-    "<id>null</id><count>3</count><name>x</name>",
-  ]);
-  expect(spelled).toEqual(["id", "count", "name", "count", "id", "count"]);
 });
 
 test("spells again only what is not as it was in the object before", () => {

@@ -1,6 +1,6 @@
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
-import { RowValues, rowsBehind } from "../../../../contract/model/row-values.ts";
+import { rowsBehind } from "../../../../contract/model/row-values.ts";
 import { isObjectValue, memberValue, type Value } from "../../../../contract/model/value.ts";
 import type { Spelling } from "../spelling.ts";
 import { jsvInQuotes, jsvLeaf, jsvNotation } from "../jsv/jsv-notation.ts";
@@ -10,7 +10,8 @@ import { defaultOf } from "../../../scalar/default-value.ts";
 import { csvColumns, csvShape } from "./csv-rows.ts";
 import { LINE_END } from "../../../csv/line-end.ts";
 import { csvCell } from "./csv-text.ts";
-import { type Piece, RowText } from "../../../rows/row-text.ts";
+import type { Piece } from "../../../rows/piece.ts";
+import { RowText } from "../../../rows/row-text.ts";
 
 /** A value as CSV: which rows, says its type; lists and objects inside a cell are JSV. (the roots family of fixtures/recordings) */
 export function writeCsv(value: Value, type: Type, spelling: Spelling): string {
@@ -18,7 +19,7 @@ export function writeCsv(value: Value, type: Type, spelling: Spelling): string {
   const shape = csvShape(type);
   switch (shape.kind) {
     case "rows":
-      return writeRows(rowsOf(value), shape.row, spelling);
+      return writeRows(itemsOf(value), shape.row, spelling);
     case "row":
       return writeRows([value], shape.row, spelling);
     case "member":
@@ -45,14 +46,16 @@ interface RowsPlan {
 
 const planned = new WeakMap<Spelling, WeakMap<ObjectType, RowsPlan>>();
 
-function writeRows(rows: readonly (Value | RowValues)[], type: ObjectType, spelling: Spelling): string {
+function writeRows(items: readonly Value[], type: ObjectType, spelling: Spelling): string {
   const plans = planned.get(spelling) ?? new WeakMap<ObjectType, RowsPlan>();
   planned.set(spelling, plans);
   const plan = plans.get(type) ?? planRows(type, spelling);
   plans.set(type, plan);
-  let text = plan.head + LINE_END;
-  for (const row of rows)
-    text += (row instanceof RowValues || isObjectValue(row) ? plan.row.write(row) : plan.nothing) + LINE_END;
+  const head = plan.head + LINE_END;
+  const rows = rowsBehind(items);
+  if (rows !== undefined) return head + plan.row.writeAll(rows);
+  let text = head;
+  for (const item of items) text += (isObjectValue(item) ? plan.row.write(item) : plan.nothing) + LINE_END;
   return text;
 }
 
@@ -70,7 +73,7 @@ function planRows(type: ObjectType, spelling: Spelling): RowsPlan {
   });
   return {
     head: columns.map(({ name }) => csvCell(name)).join(","),
-    row: new RowText(pieces),
+    row: new RowText(pieces, { behind: LINE_END }),
     nothing: columns.map(() => "").join(","),
   };
 }
@@ -116,11 +119,6 @@ function cellText(slot: Slot, spelling: Spelling): Write {
       return slot.type.kind === "char" ? write : (value) => csvCell(write(value));
     }
   }
-}
-
-function rowsOf(value: Value): readonly (Value | RowValues)[] {
-  const items = itemsOf(value);
-  return rowsBehind(items) ?? items;
 }
 
 function itemsOf(value: Value): readonly Value[] {

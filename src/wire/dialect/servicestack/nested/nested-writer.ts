@@ -1,14 +1,15 @@
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot, unnamedIn } from "../../../../contract/model/inner-slot.ts";
 import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
-import { RowValues, rowsBehind } from "../../../../contract/model/row-values.ts";
+import { type RowValues, rowsBehind } from "../../../../contract/model/row-values.ts";
 import { type ObjectValue, type Value, isObjectValue } from "../../../../contract/model/value.ts";
 import { type Spelling, spellingKey } from "../spelling.ts";
 import { defaultOf } from "../../../scalar/default-value.ts";
 import type { Notation, Write } from "./notation.ts";
 import { writeAnything } from "./anything.ts";
 import { type MemberPlan, memberPlans } from "./member-plan.ts";
-import { type Piece, RowText } from "../../../rows/row-text.ts";
+import type { Piece } from "../../../rows/piece.ts";
+import { RowText } from "../../../rows/row-text.ts";
 
 const compiled = new WeakMap<Type, Map<string, Write>>();
 
@@ -63,27 +64,30 @@ function repeating(write: Write): Write {
 
 function objectWriter(type: ObjectType, notation: Notation, spelling: Spelling): Write {
   const write = objectText(type, notation, spelling);
-  return (value) => (isObjectValue(value) ? write(value) : "{}");
+  return (value) => (isObjectValue(value) ? write.one(value) : "{}");
 }
 
-/** Spells objects, and rows that stand for some. */
-function objectText(
-  type: ObjectType,
-  notation: Notation,
-  spelling: Spelling,
-): (item: ObjectValue | RowValues) => string {
-  const plans = memberPlans(type, spelling);
+/** Spells objects, or all rows of a list. */
+interface ObjectText {
+  one(object: ObjectValue): string;
+  all(rows: readonly RowValues[]): string;
+}
+
+function objectText(type: ObjectType, notation: Notation, spelling: Spelling): ObjectText {
   const members = new RowText(
-    plans.map((plan, at) => memberPiece(plan, at, notation, spelling)),
-    true,
+    memberPlans(type, spelling).map((plan, at) => memberPiece(plan, at, notation, spelling)),
+    { separated: true, before: "{", behind: "}", between: "," },
   );
-  const writeRest = type.rest === undefined ? undefined : mapWriter(type.rest, notation, spelling);
-  return (item) => {
-    const text = members.write(item);
-    if (writeRest === undefined) return `{${text}}`;
-    const more = writeRest(unnamedIn(item instanceof RowValues ? item.value : item, type)).slice(1, -1);
+  const { rest } = type;
+  if (rest === undefined)
+    return { one: (object) => `{${members.write(object)}}`, all: (rows) => members.writeAll(rows) };
+  const writeRest = mapWriter(rest, notation, spelling);
+  const one = (object: ObjectValue): string => {
+    const text = members.write(object);
+    const more = writeRest(unnamedIn(object, type)).slice(1, -1);
     return `{${text}${text === "" || more === "" ? "" : ","}${more}}`;
   };
+  return { one, all: (rows) => rows.map(({ value }) => one(value)).join(",") };
 }
 
 function memberPiece(plan: MemberPlan, at: number, notation: Notation, spelling: Spelling): Piece {
@@ -101,15 +105,13 @@ function listWriter(type: ListType, notation: Notation, spelling: Spelling): Wri
   const write = nestedWriter(type.item, notation, spelling);
   const ofNull = nullItem(type.item, notation, spelling);
   const { type: itemType } = type.item;
-  let writeRow: ((row: RowValues) => string) | undefined;
+  let writer: ObjectText | undefined;
   return (value) => {
     if (!Array.isArray(value)) return "[]";
     const rows = rowsBehind(value as readonly Value[]);
     if (rows !== undefined && itemType.kind === "object") {
-      writeRow ??= objectText(itemType, notation, spelling);
-      let text = "";
-      for (const row of rows) text += (text === "" ? "" : ",") + writeRow(row);
-      return `[${text}]`;
+      writer ??= objectText(itemType, notation, spelling);
+      return `[${writer.all(rows)}]`;
     }
     let text = "";
     for (let index = 0; index < value.length; index += 1) {

@@ -1,5 +1,5 @@
 import { ticksOf } from "../../../../contract/model/scalar/instant.ts";
-import { type Moment, inZone, parseMoment, zoneMinutes } from "../../../../contract/model/scalar/moment.ts";
+import { type Moment, inZone, momentText, parseMoment, zoneMinutes } from "../../../../contract/model/scalar/moment.ts";
 
 /**
  * The spellings of a date and time, and of one with an offset. All take canonical text; text that is not a date is spelled as it is.
@@ -38,7 +38,10 @@ export function jsvDate(text: string): string {
 export function xmlDate(text: string): string {
   const moment = parseMoment(text);
   if (moment === undefined) return text;
-  return moment.fraction === "" ? moment.seconds + moment.zone : `${moment.seconds}.${moment.fraction}${moment.zone}`;
+  const { seconds, fraction, zone } = moment;
+  const size = seconds.length + (fraction === "" ? 0 : 1 + fraction.length) + zone.length;
+  // Most are written so already; a text that is there need not be put together.
+  return size === text.length ? text : momentText(moment);
 }
 
 /** With an offset, JSON by default: no offset when it is zero. Its milliseconds are whole numbers all the way, and cut. */

@@ -2,50 +2,20 @@ import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
 import { RowValues, rowsBehind } from "../../../../contract/model/row-values.ts";
-import { isObjectValue, memberValue, type ObjectValue, type Value } from "../../../../contract/model/value.ts";
+import { isObjectValue, memberValue, type Value } from "../../../../contract/model/value.ts";
 import { xmlOffset } from "../scalar/date-text.ts";
-import { defaultOf } from "../../../scalar/default-value.ts";
 import { asText } from "../../../scalar/leaf-text.ts";
 import { writeAnyElement } from "./xml-anything.ts";
 import { isNested } from "../nested/notation.ts";
 import { RowText } from "../../../rows/row-text.ts";
 import { NamelessNumber, xmlEnum, xmlLeaf } from "./xml-leaf.ts";
 import { type XmlMember, xmlMembers } from "./xml-members.ts";
-import { ARRAYS, INSTANCE, SYSTEM, contentNamespace, entryName, itemElement, rootName } from "./xml-names.ts";
-import { type Scope, prefixOf } from "./xml-scope.ts";
+import { ARRAYS, SYSTEM, entryName, itemElement } from "./xml-names.ts";
+import { type ElementContext, planElement, plannedElement, planRoot, type RootPlan } from "./xml-plan.ts";
+import { prefixOf } from "./xml-scope.ts";
 import { ImpossibleText, isNotable, XmlSink } from "./xml-sink.ts";
 
-/** The element being written: where it stands decides its prefixes. */
-interface ElementContext {
-  readonly scope: Scope;
-  /** The root is 1. */
-  readonly depth: number;
-  /** How the elements inside are written, by name and place: worked out once, and the same in every document of the type. */
-  readonly plans: Map<string, Map<Slot, ElementPlan>>;
-  /** Spells the members of the objects that stand here; `null`: some of them hold other values. Absent: nobody has asked yet. */
-  row?: RowText | null;
-}
-
-/** How an element is written, wherever its value comes from. */
-interface ElementPlan {
-  readonly tag: string;
-  /** The namespaces that it declares. */
-  readonly attributes: string;
-  readonly nil: string;
-  /** Of those, the new default namespace alone. */
-  readonly redeclared: string;
-  /** What stands where there is no value. */
-  readonly fallback: Value;
-  readonly inside: ElementContext;
-}
-
 const KEY: Slot = { type: { kind: "string" }, nullable: false };
-
-interface RootPlan {
-  readonly name: string;
-  readonly attributes: string;
-  readonly inside: ElementContext;
-}
 
 const roots = new WeakMap<Type, RootPlan>();
 
@@ -56,18 +26,6 @@ export function writeRoot(sink: XmlSink, value: Value, type: Type): void {
   sink.start(root.name, root.attributes);
   writeContent(sink, value, type, root.inside);
   sink.end();
-}
-
-function planRoot(type: Type): RootPlan {
-  const { name, namespace } = rootName(type);
-  const root: Scope = { prefix: "", namespace, outer: undefined };
-  const instance = contentNamespace(type) === undefined ? "" : ` xmlns:i="${INSTANCE}"`;
-  const scope = { prefix: "i", namespace: INSTANCE, outer: root };
-  return {
-    name,
-    attributes: `${instance} xmlns="${attribute(namespace)}"`,
-    inside: { scope, depth: 1, plans: new Map() },
-  };
 }
 
 /** Writes one element below another; a null is `i:nil` where the place may be null, the default elsewhere. */
@@ -93,34 +51,6 @@ function writeElement(
   sink.start(plan.tag, held === null ? plan.nil : plan.attributes);
   if (held !== null) writeContent(sink, held, type, plan.inside);
   sink.end();
-}
-
-function plannedElement(name: string, namespace: string, slot: Slot, parent: ElementContext): ElementPlan {
-  let byPlace = parent.plans.get(name);
-  if (byPlace === undefined) parent.plans.set(name, (byPlace = new Map<Slot, ElementPlan>()));
-  let plan = byPlace.get(slot);
-  if (plan === undefined) byPlace.set(slot, (plan = planElement(name, namespace, slot, parent)));
-  return plan;
-}
-
-function planElement(name: string, namespace: string, { type, nullable }: Slot, parent: ElementContext): ElementPlan {
-  const depth = parent.depth + 1;
-  const prefix = prefixOf(parent.scope, namespace);
-  const outer = prefix === undefined ? { prefix: "", namespace, outer: parent.scope } : parent.scope;
-  // A namespace that has no prefix yet becomes the default one; the writer says so last.
-  const redeclared = prefix === undefined ? ` xmlns="${attribute(namespace)}"` : "";
-  const content = contentNamespace(type);
-  const own = content === undefined || prefixOf(outer, content) !== undefined ? undefined : `d${depth}p1`;
-  const scope = own === undefined || content === undefined ? outer : { prefix: own, namespace: content, outer };
-  const declared = own === undefined || content === undefined ? "" : ` xmlns:${own}="${attribute(content)}"`;
-  return {
-    tag: prefix === undefined || prefix === "" ? name : `${prefix}:${name}`,
-    attributes: declared + redeclared,
-    nil: `${declared} i:nil="true"${redeclared}`,
-    redeclared,
-    fallback: nullable ? null : defaultOf(type),
-    inside: { scope, depth, plans: new Map() },
-  };
 }
 
 function writeContent(sink: XmlSink, value: Value, type: Type, place: ElementContext): void {
@@ -160,6 +90,11 @@ function writeItems(sink: XmlSink, items: readonly Value[], type: ListType | Tup
     return;
   }
   const { tag, attributes, inside } = plannedElement(name, namespace, first, place);
+  const text = spelled(rowWriter(first.type, inside), (row) => row.writeAll(rows));
+  if (text !== undefined) {
+    sink.elements(text);
+    return;
+  }
   for (const row of rows) {
     sink.start(tag, attributes);
     writeMembers(sink, row, first.type, inside);
@@ -168,9 +103,8 @@ function writeItems(sink: XmlSink, items: readonly Value[], type: ListType | Tup
 }
 
 function writeMembers(sink: XmlSink, value: Value | RowValues, type: ObjectType, place: ElementContext): void {
-  if (place.row === undefined) place.row = rowWriter(xmlMembers(type), place);
   const item = value instanceof RowValues || isObjectValue(value) ? value : undefined;
-  const text = place.row === null || item === undefined ? undefined : rowText(item, place.row);
+  const text = item && spelled(rowWriter(type, place), (row) => row.write(item));
   if (text !== undefined) {
     sink.elements(text);
     return;
@@ -180,9 +114,14 @@ function writeMembers(sink: XmlSink, value: Value | RowValues, type: ObjectType,
     writeElement(sink, element, namespace, member.slot, memberValue(held, member.key), place);
 }
 
+function rowWriter(type: ObjectType, place: ElementContext): RowText | null {
+  if (place.row === undefined) place.row = newRowWriter(xmlMembers(type), place);
+  return place.row;
+}
+
 /** Spells members that hold no others, one element after the other; null where some do. */
-function rowWriter(members: readonly XmlMember[], place: ElementContext): RowText | null {
-  if (members.some(({ member }) => isNested(member.slot.type))) return null;
+function newRowWriter(members: readonly XmlMember[], place: ElementContext): RowText | null {
+  if (members.length === 0 || members.some(({ member }) => isNested(member.slot.type))) return null;
   return new RowText(
     members.map(({ member: { key, slot }, element, namespace }) => {
       const plan = plannedElement(element, namespace, slot, place);
@@ -197,6 +136,7 @@ function rowWriter(members: readonly XmlMember[], place: ElementContext): RowTex
         },
       };
     }),
+    place.around,
   );
 }
 
@@ -215,9 +155,9 @@ function elementText(name: string, namespace: string, slot: Slot, value: Value, 
 }
 
 /** Undefined: XML cannot say all of it. Then it is written element by element, as far as it goes. */
-function rowText(value: ObjectValue | RowValues, row: RowText): string | undefined {
+function spelled(row: RowText | null, write: (row: RowText) => string): string | undefined {
   try {
-    return row.write(value);
+    return row === null ? undefined : write(row);
   } catch (failure) {
     if (failure instanceof ImpossibleText || failure instanceof NamelessNumber) return undefined;
     throw failure;
@@ -242,9 +182,4 @@ function writeOffset(sink: XmlSink, text: string, place: ElementContext): void {
   const { dateTime, offsetMinutes } = xmlOffset(text);
   writeElement(sink, "DateTime", SYSTEM, KEY, dateTime, place);
   writeElement(sink, "OffsetMinutes", SYSTEM, KEY, String(offsetMinutes), place);
-}
-
-/** A namespace as an attribute's value. */
-function attribute(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

@@ -1,0 +1,5 @@
+/** Texts that begin with a prefix and go on with so many letters and digits of ASCII, whichever they are. */
+export interface Words {
+  readonly prefix: string;
+  readonly count: number;
+}

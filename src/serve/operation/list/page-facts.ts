@@ -6,17 +6,29 @@ import type { Here } from "../here.ts";
 import { numberedLinks } from "./numbered-links.ts";
 import { type Position, positionTokens, spellings } from "./position.ts";
 
+/** Which rows of a list are shown. */
+export interface ListPage {
+  readonly list: ThingList;
+  readonly position: Position;
+  /** How many rows the list has before any filter. */
+  readonly all: number;
+  /** Whether an order is asked for. */
+  readonly isSorted: boolean;
+}
+
 /** What is known of a page when its rows are. */
 export class PageFacts {
   readonly #answer: ListAnswer;
+  readonly #page: ListPage;
   readonly #list: ThingList;
   readonly #position: Position;
   readonly #here: Here | undefined;
 
-  constructor(answer: ListAnswer, list: ThingList, position: Position, here: Here | undefined) {
+  constructor(answer: ListAnswer, page: ListPage, here: Here | undefined) {
     this.#answer = answer;
-    this.#list = list;
-    this.#position = position;
+    this.#page = page;
+    this.#list = page.list;
+    this.#position = page.position;
     this.#here = here;
   }
 
@@ -27,6 +39,8 @@ export class PageFacts {
     switch (fact) {
       case "total":
         return number(size);
+      case "all":
+        return number(this.#page.all);
       case "pages":
         return size === 0 ? pagesOfNone(name) : number(Math.ceil(size / limit));
       case "page":
@@ -40,6 +54,7 @@ export class PageFacts {
       case "earlier":
       case "empty":
       case "inParts":
+      case "sorted":
         return this.#flag(fact, name);
       case "links":
         return options([]);
@@ -62,7 +77,7 @@ export class PageFacts {
     }
   }
 
-  #flag(fact: "more" | "done" | "earlier" | "empty" | "inParts", name: string): boolean {
+  #flag(fact: "more" | "done" | "earlier" | "empty" | "inParts" | "sorted", name: string): boolean {
     const { skip, isPart } = this.#position;
     switch (fact) {
       case "more":
@@ -75,6 +90,8 @@ export class PageFacts {
         return skip >= this.#list.size;
       case "inParts":
         return isPart !== /^un/i.test(name);
+      case "sorted":
+        return this.#page.isSorted !== /^(un|empty)/i.test(name);
     }
   }
 

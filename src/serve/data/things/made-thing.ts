@@ -13,7 +13,15 @@ import { respelled, spelledBy } from "./row-names.ts";
 import { type SentFile, toldOfFile } from "./sent-file.ts";
 import { knownOwners } from "./told-rows.ts";
 import { keyText, type Thing, type Within } from "./thing.ts";
-import { isAhead, isStateName, type Member, membersOf, timeOfCreation, timesOfChange } from "./times-of-writes.ts";
+import {
+  heldTimes,
+  isAhead,
+  isStateName,
+  type Member,
+  membersOf,
+  timeOfCreation,
+  timesOfChange,
+} from "./times-of-writes.ts";
 
 /** What a client sent of a row, and what it might have sent. */
 export interface SentRow {
@@ -61,6 +69,7 @@ export function createdThing(spot: ThingSpot, given: SentRow): Thing {
     ...toldBy(sent, spot),
     ...spot.addresses,
     ...wholes(sent.members),
+    ...timesHeld(spot, sent.members),
     ...ownKnown(spot, sent.members),
   };
   return {
@@ -87,6 +96,7 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     ...absentBut(spot.entity, kept),
     ...wholes(kept),
     ...wholes(Object.fromEntries(changed)),
+    ...timesHeld(spot, { ...kept, ...Object.fromEntries(changed) }, { before: before.value, sent: sent.members }),
     ...toldBy(sent, spot),
     ...Object.fromEntries(touched),
     ...Object.fromEntries(versions),
@@ -95,6 +105,19 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
   const thing = thingOf(spot, known, { ...sent.members, ...ownMembers(spot) });
   const others = action === "merge" ? before.unnamed : undefined;
   return { ...thing, unnamed: unnamedIn({ ...others, ...sent.members }, spot.entity) };
+}
+
+/** What rows hold in one object, with the times of this write. @param change of a row that is there: what it was, and what was sent */
+function timesHeld(
+  spot: ThingSpot,
+  members: JsonObject,
+  change?: { readonly before: JsonObject; readonly sent: JsonObject },
+): Readonly<Record<string, Known>> {
+  const [name, times] = heldTimes(spot, change?.sent ?? members, change?.before) ?? [];
+  const held = name === undefined ? undefined : (members[name] ?? null);
+  return name === undefined || held === undefined || !isJsonObject(held)
+    ? {}
+    : { [name]: whole({ ...held, ...times }) };
 }
 
 /** What a row says of the file that was sent, where nothing else was sent of that. */

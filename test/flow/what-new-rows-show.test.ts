@@ -99,3 +99,13 @@ test("what is sent inside a new row names that row", async () => {
   const made = (await ask("POST /orders", { title: "a", lines })).json as { id: number; lines: readonly object[] };
   expect(made.lines).toEqual(lines.map(() => expect.objectContaining({ order_id: made.id }) as object));
 });
+
+test("who asks is called like a person", async () => {
+  const me = object({ id: whole, full_name: text, email: { ...text, format: "email" } });
+  const paths = { "/users/me": { get: { responses: { 200: of(me) } } } };
+  const { json } = await standInFor({ openapi: "3.1.0", info: { title: "Users", version: "1" }, paths })(
+    "GET /users/me",
+  );
+  const { full_name: name, email } = json as { readonly full_name: string; readonly email: string };
+  expect(email.split(/[.@]/)).toContain(name.split(" ")[0]?.toLowerCase());
+});

@@ -38,9 +38,8 @@ export class PageFacts {
     const [{ size }, { paging }] = [this.#list, this.#answer];
     switch (fact) {
       case "total":
-        return number(size);
       case "all":
-        return number(this.#page.all);
+        return number(fact === "all" ? this.#page.all : size);
       case "pages":
         return size === 0 ? pagesOfNone(name) : number(Math.ceil(size / limit));
       case "page":

@@ -34,12 +34,16 @@ export class PageFacts {
 
   /** A fact as a member of that name may hold it: what its schema allows is taken. */
   member(fact: PageFact, name: string): Known {
+    if (fact === "all") return number(this.#page.all);
+    return fact === "sorted" ? this.#flag(fact, name) : this.#told(fact, name);
+  }
+
+  #told(fact: Exclude<PageFact, "all" | "sorted">, name: string): Known {
     const { skip, limit } = this.#position;
     const [{ size }, { paging }] = [this.#list, this.#answer];
     switch (fact) {
       case "total":
-      case "all":
-        return number(fact === "all" ? this.#page.all : size);
+        return number(size);
       case "pages":
         return size === 0 ? pagesOfNone(name) : number(Math.ceil(size / limit));
       case "page":
@@ -53,7 +57,6 @@ export class PageFacts {
       case "earlier":
       case "empty":
       case "inParts":
-      case "sorted":
         return this.#flag(fact, name);
       case "links":
         return options([]);

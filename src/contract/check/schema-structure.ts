@@ -1,4 +1,5 @@
 import { kindOf, shown } from "../../source/kind-of.ts";
+import { mendBareMembers } from "./bare-members.ts";
 import { mendClosed, mendClosedParts } from "./closed-compositions.ts";
 import { ComposedWords } from "./composed-words.ts";
 import { metaSchemaErrors } from "./meta-schema.ts";
@@ -62,6 +63,7 @@ export class SchemaStructure {
     const { tolerance, references } = this.#ground;
     // What is closed otherwise names and requires the same.
     const words = new ComposedWords(references);
+    for (const part of this.#all) mendBareMembers(part, references, tolerance);
     for (const part of this.#all) {
       this.#unevaluated = mendClosed(part, words, tolerance) || this.#unevaluated;
       if (mendNull(part, references, tolerance)) words.forget();

@@ -7,6 +7,7 @@ import { plainName } from "../model/plain-name.ts";
 import { referenceIn } from "../model/reference-name.ts";
 import { isHolder } from "../model/row-holder.ts";
 import { singular } from "../model/singular.ts";
+import { heldBy, innerOf, subjectOf } from "./asked-subject.ts";
 import { withMembers } from "./parameter-members.ts";
 import { comparisonOf, isTime, type Property, rangesIn } from "./ranges-in.ts";
 
@@ -23,9 +24,6 @@ const searches: ReadonlySet<string> = new Set([
 /** Names of what holds conditions: an object, or its JSON. */
 const conditions: ReadonlySet<string> = new Set(["filter", "filters", "where", "conditions", "s"]);
 
-/** Ends of names that say that a property is what is sent, or one of what is sent. */
-const equalities: ReadonlySet<string> = new Set(["in", "eq", "equals", "anyof", "oneof"]);
-
 /**
  * How query parameters narrow a list: those named like a property of its rows, alone or
  * with a comparison, the plural of their key, and searches.
@@ -41,34 +39,49 @@ export function filtersIn(
   const found = new Map<string, ListFilter>();
   const isRange = rangesIn(parameters);
   for (const { name, schema, isRequired } of parameters.flatMap((one) => withMembers(one, view))) {
-    const subject = subjectOf(name, properties);
+    const { subject, isPart } = subjectOf(name, properties);
     const plain = plainName(subject);
-    const own =
-      keyHeld(subject, schema, properties, view) ??
-      properties.get(plain) ??
-      [singular(plain), `${plain}code`].map((one) => properties.get(one)).find(Boolean) ??
-      listOf(plain, properties, view) ??
-      innerOf(subject, row, view);
+    const own = propertyAsked({ subject, schema }, row, properties, view);
     const compared = comparisonOf(subject, properties, view, isRequired);
     const isList = schema !== undefined && view.kind(schema) === "array";
+    const isObject = schema !== undefined && view.kind(schema) === "object";
     // A search that has to be there is in a language of its own.
     if (key !== undefined && isSeveral(plain, plainName(key), isList))
       found.set(name, { property: key, operator: "keys" });
-    else if (searches.has(plain) && !isRequired) found.set(name, { property: "*", operator: "search" });
+    else if (searches.has(plain) && !isRequired && !isObject) found.set(name, { property: "*", operator: "search" });
     else if (compared !== undefined && own !== undefined && isRange(name) && isTime(own, view))
       found.set(name, { ...compared, property: own.name });
     else if (own !== undefined && isComparable(own.schema, schema, view))
       found.set(name, {
         property: own.name,
-        operator: isFreeText(own.schema, view) ? "contains" : "equals",
+        operator:
+          (isPart && view.kind(own.schema) === "string") || isFreeText(own.schema, view) ? "contains" : "equals",
         // Clients have to send something, and it may be a word that no row was made with.
         ...(isRequired ? { isLoose: true } : {}),
       });
     else if (compared !== undefined) found.set(name, compared);
-    else if (conditions.has(plain) && mayHoldObject(schema, view))
+    else if ((plain === "q" && isObject) || (conditions.has(plain) && mayHoldObject(schema, view)))
       found.set(name, { property: "*", operator: "conditions" });
   }
   return found;
+}
+
+/** The property of a row, or of an object in it, that a parameter is about. */
+function propertyAsked(
+  { subject, schema }: { readonly subject: string; readonly schema: Part | undefined },
+  row: Part,
+  properties: ReadonlyMap<string, Property>,
+  view: SchemaView,
+): Property | undefined {
+  const plain = plainName(subject);
+  return (
+    keyHeld(subject, schema, properties, view) ??
+    properties.get(plain) ??
+    [singular(plain), `${plain}code`].map((one) => properties.get(one)).find(Boolean) ??
+    listOf(plain, properties, view) ??
+    innerOf(subject, row, view) ??
+    heldBy(subject, properties, view)
+  );
 }
 
 /** The properties of a row by their plain names: its own, and those that it holds in one object (`{ id, attributes }`). */
@@ -126,16 +139,6 @@ function mayHoldObject(schema: Part | undefined, view: SchemaView): boolean {
   );
 }
 
-/** What a parameter is about: `filter[status]`, `status[in]`, `status_in` and `status` are one; `opt_in` may be a property. */
-function subjectOf(name: string, properties: ReadonlyMap<string, Property>): string {
-  const [, inner = name, rest = ""] =
-    /^(?:filters?|where)(?:\[([^[\]]+)\]|\.([^[\]]+))(.*)$/i.exec(name)?.filter(Boolean) ?? [];
-  const subject = inner + rest;
-  if (properties.has(plainName(subject))) return subject;
-  const [, stem, word = ""] = /^(.+?)(?:_+|-|\.|\[)([a-z]+)\]?$/i.exec(subject) ?? [];
-  return stem !== undefined && equalities.has(plainName(word)) ? stem : subject;
-}
-
 /** `ids` asks for the rows of these ids, and so does a list of them that is called `id`. */
 function isSeveral(parameter: string, key: string, isList: boolean): boolean {
   if (parameter === key) return isList;
@@ -163,21 +166,6 @@ function keyHeld(
   // A bare text may be what the other row is called.
   if (!isAlike || (key === undefined && view.kind(asked) === "string")) return undefined;
   return { name: `${holder.name}.${inner[0]}`, schema: inner[1] };
-}
-
-/** A property of an object in a row: `customer.country`, `customer[country]`, `customer__country`. */
-function innerOf(parameter: string, row: Part, view: SchemaView): Property | undefined {
-  const steps = parameter.split(/\.|__|[[\]]/).filter((step) => step !== "");
-  const names: string[] = [];
-  let schema: Part | undefined = row;
-  for (const step of steps) {
-    const [name, member]: readonly [string?, Part?] =
-      [...(schema === undefined ? [] : view.members(schema))].find(([one]) => plainName(one) === plainName(step)) ?? [];
-    if (name === undefined || name.includes(".")) return undefined;
-    names.push(name);
-    schema = member;
-  }
-  return schema === undefined || names.length < 2 ? undefined : { name: names.join("."), schema };
 }
 
 /** A filter as `x-standin-answer` writes it. */

@@ -16,6 +16,9 @@ const orders: ReadonlySet<string> = new Set([
   "sortkey",
   "sortfield",
   "sortcolumn",
+  "orderkey",
+  "orderfield",
+  "ordercolumn",
   "order",
 ]);
 const ways: ReadonlySet<string> = new Set([
@@ -27,6 +30,10 @@ const ways: ReadonlySet<string> = new Set([
   "sortdir",
   "orderdirection",
 ]);
+/** What is on or off says the way by its name. */
+const switches = /^(is|sort|order(by)?)?(desc|asc)(ending)?$|^(reversed?|sortreversed?)$/;
+/** Among conditions whose names end in comparisons, the one of the order. */
+const amongConditions = /^q\[(s|sorts)\]$/;
 
 /** The parameters that sort a list. @param row the schema of its rows, and the property that tells them apart */
 export function orderIn(
@@ -41,10 +48,12 @@ export function orderIn(
     );
   };
   const all = parameters.flatMap((one) => withMembers(one, view));
-  const named = all.filter((one) => orders.has(askedWord(one)));
+  const named = all.filter((one) => orders.has(askedWord(one)) || amongConditions.test(one.name));
   const by = named.find((one) => askedWord(one) !== "order") ?? named.find((one) => !isWay(one));
   if (by !== undefined && !isWay(by)) {
-    const way = all.find((one) => one !== by && ways.has(askedWord(one)));
+    const isSwitch = (one: DescribedParameter): boolean =>
+      switches.test(askedWord(one)) && one.schema !== undefined && view.kind(one.schema) === "boolean";
+    const way = all.find((one) => one !== by && (ways.has(askedWord(one)) || isSwitch(one)));
     return { parameter: by.name, direction: way?.name };
   }
   const outer = all.map(({ name }) => memberInName(name)?.outer).find((name) => orders.has(plainName(name ?? "")));

@@ -23,7 +23,8 @@ const numbers: readonly (readonly [RegExp, PageFact])[] = [
     /^(totalrecordcount|totalnumberof\w+|totalresultscount|(records|items|results)total|total\w*count|grandtotal)$/,
     "total",
   ],
-  [/^(itemcount|resultcount|recordcount|numresults|fullsize|filteredcount|hits|totalnum\w*|totalset\w*)$/, "total"],
+  [/^(itemcount|resultcount|recordcount|numresults|fullsize|hits|totalnum\w*|totalset\w*)$/, "total"],
+  [/^(filter(ed)?(count|total)|(records|items|results|rows)filtered|totalfiltered)$/, "total"],
   [/^(page|currentpage|pagenumber|pageindex|pageno|pagenum|current|number)$/, "page"],
   [/^(limit|perpage|pagesize|size|pagelimit|maxresults|itemsperpage|resultsperpage|pagelen(gth)?|take|top)$/, "limit"],
   [
@@ -40,6 +41,8 @@ const numbers: readonly (readonly [RegExp, PageFact])[] = [
     "previous",
   ],
 ];
+
+const filtered = /^(total)?(records|items|results|rows)?filter(ed)?(count|total|records|items|results|rows)?$/;
 
 const flags: readonly (readonly [RegExp, PageFact])[] = [
   [
@@ -117,12 +120,16 @@ const relations = ["self", "first", "prev", "next", "last"];
 function factOf(path: readonly string[], schema: Part, view: SchemaView): PageFact | undefined {
   const kind: SchemaKind | undefined = view.kind(schema);
   const name = wordOf(path.at(-1) ?? "");
-  // What is empty in an order are its properties.
-  if (kind === "boolean") return plainName(path.at(-2) ?? "") === "sort" ? undefined : named(flags, name);
+  if (kind === "boolean") return plainName(path.at(-2) ?? "") === "sort" ? orderFact(name) : named(flags, name);
   if (kind === "integer" || kind === "number") return named(numbers, name) ?? position(name);
   if (kind !== "string" && kind !== undefined) return undefined;
   if (kind === undefined && view.members(schema).size > 0) return undefined;
   return textFact(path, schema, view) ?? (kind === undefined ? undefined : countSpelledAsText(name));
+}
+
+/** What an object called `sort` tells: what is empty in it are the properties that are sorted by. */
+function orderFact(name: string): PageFact | undefined {
+  return /^((un)?sorted|empty)$/.test(name) ? "sorted" : undefined;
 }
 
 /** A name without its spelling and without the vocabulary that it is of: `hydra:totalItems`. */
@@ -192,12 +199,21 @@ function oneTotal(
   isCounted: boolean,
 ): ReadonlyMap<string, PageFact> {
   const known = [...facts.values()];
-  if (known.includes("total")) return facts;
+  if (known.includes("total")) return twoTotals(facts);
   const isPaged = known.some((fact) => ["next", "previous", "nextLink", "pages", "page", "offset"].includes(fact));
   const isLast = isCounted && !known.includes("more") && !known.includes("done");
   const isAll = (at: string, fact: PageFact): boolean =>
     (isPaged || isLast || doubtful.has(at)) && fact === "count" && !onPage.has(at);
   return new Map([...facts].map(([at, fact]) => [at, isAll(at, fact) ? "total" : fact]));
+}
+
+/** Beside a total of what filters leave, the other one counts the rows before. */
+function twoTotals(facts: ReadonlyMap<string, PageFact>): ReadonlyMap<string, PageFact> {
+  const isOfFilter = ([at, fact]: readonly [string, PageFact]): boolean =>
+    fact === "total" && filtered.test(plainName(at.slice(at.lastIndexOf("/"))));
+  const entries = [...facts];
+  if (!entries.some(isOfFilter)) return facts;
+  return new Map(entries.map(([at, fact]) => [at, fact === "total" && !isOfFilter([at, fact]) ? "all" : fact]));
 }
 
 const headers: readonly (readonly [RegExp, PageFact])[] = [

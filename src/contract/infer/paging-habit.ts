@@ -13,7 +13,7 @@ export type PagingHabit = Pick<ListPaging, "style"> & {
 /** Names of parameters, the surest first. */
 const limits = words(
   "limit pagelimit perpage pagesize maxresults maxitems resultsperpage itemsperpage maxpagesize top first take size " +
-    "count rows max maxkeys pagelength pagelen batchsize numresults resultsize maxcount maxresultcount maxresultsperpage results",
+    "count rows max maxkeys pagelength pagelen batchsize numresults resultsize maxcount maxresultcount maxresultsperpage results items pageitems",
 );
 const pageSizes = words("pagelimit perpage pagesize");
 const cursors = words(

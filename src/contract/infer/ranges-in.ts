@@ -9,6 +9,7 @@ import { wordsIn } from "./verbs.ts";
 /** Ends of names that compare, and what they compare how. */
 const comparisons: Readonly<Record<string, ListFilter["operator"]>> = {
   gte: "onOrAfter",
+  gteq: "onOrAfter",
   min: "onOrAfter",
   from: "onOrAfter",
   since: "onOrAfter",
@@ -18,6 +19,7 @@ const comparisons: Readonly<Record<string, ListFilter["operator"]>> = {
   after: "after",
   greaterthan: "after",
   lte: "onOrBefore",
+  lteq: "onOrBefore",
   max: "onOrBefore",
   to: "onOrBefore",
   until: "onOrBefore",

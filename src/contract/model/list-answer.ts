@@ -117,6 +117,8 @@ export const pageFacts = [
   "numbered",
   "empty",
   "inParts",
+  "all",
+  "sorted",
 ] as const;
 
 /**
@@ -124,7 +126,8 @@ export const pageFacts = [
  * the place of the last row as `offset` counts (`lastOffset`), whether rows follow (`more`, `done`) or come before (`earlier`), positions (`next`, `previous`, `first`, `last`), whole
  * addresses (`nextLink`…), or all of those as a `Link` header has them (RFC 8288); the numbers of its rows among all of them
  * (`firstRow`, `lastRow`), the `address` of the list, the links of a bar of pages (`numbered`), whether it has no rows (`empty`)
- * and whether it is asked for in parts (`inParts`).
+ * and whether it is asked for in parts (`inParts`); how many rows there are before any filter (`all`), and whether an order is
+ * asked for (`sorted`).
  */
 export type PageFact = (typeof pageFacts)[number];
 

@@ -21,3 +21,19 @@ export function decided(violations: readonly Violation[]): readonly Violation[] 
   if (open !== undefined) throw new Undecided(501, open.message);
   return violations;
 }
+
+/**
+ * The violations that somebody has to hear of. That what is sent is not null either, and is none of the schemas of which null
+ * is one, is nothing beside what is wrong with it.
+ */
+export function tellingViolations(violations: readonly Violation[]): readonly Violation[] {
+  const all = decided(violations);
+  const isOfNull = ({ keyword, message }: Violation): boolean => keyword === "type" && message === "must be null";
+  const places = new Set(all.filter(isOfNull).map(({ pointer }) => pointer));
+  const isBeside = ({ keyword, pointer, message }: Violation): boolean =>
+    places.has(pointer) && (/^(any|one)Of$/.test(keyword) || isOfNull({ keyword, pointer, message }));
+  const told = all.filter((one) => !isBeside(one));
+  const isKept = (one: Violation): boolean =>
+    !isBeside(one) || !told.some(({ pointer }) => `${pointer}/`.startsWith(`${one.pointer}/`));
+  return all.filter(isKept);
+}

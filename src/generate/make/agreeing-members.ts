@@ -44,7 +44,13 @@ export function agreeingMembers(
 function followingIn(node: Node): readonly Following[] {
   const { listed } = memberPlans(node);
   const isAddress = hasPlace(node.members.listed);
-  const meant = meantName({ owner: "", name: "", isMoney: hasCurrency(node.members.listed), isAddress });
+  const meant = meantName({
+    owner: "",
+    name: "",
+    isMoney: hasCurrency(node.members.listed),
+    isAddress,
+    hasToken: false,
+  });
   const find = (...meanings: readonly Meaning[]): MemberPlan | undefined =>
     listed.find(({ name }) => meanings.includes(meaningOf(meant(name))));
   const name = listed.find((plan) => /^(name|title)$/i.test(plan.name));

@@ -9,7 +9,7 @@ import { isOfLinks } from "./extra-names.ts";
 import { isKnownMember, knownMember, knownNames } from "./known.ts";
 import { likelyObject } from "./likely-object.ts";
 import { peopleAmong } from "../text/shared-draws.ts";
-import { hasCurrency, hasPlace, meantName } from "../text/meant-name.ts";
+import { hasCurrency, hasPlace, hasToken, meantName } from "../text/meant-name.ts";
 import type { Maker } from "./maker.ts";
 import { canBe, goesOtherWay, type MemberPlan, memberPlans, type MemberPlans } from "./member-plan.ts";
 import { again, examplesOfMember, inside, roomInside, type Spot } from "./spot.ts";
@@ -28,7 +28,8 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
   const owner = node.once("named schema", () => namedSchema(node)) || spot.name;
   const isMoney = node.once("money", () => hasCurrency(node.members.listed));
   const isAddress = node.once("address", () => hasPlace(node.members.listed));
-  const meant = meantName({ owner, name: spot.name, isMoney, isAddress });
+  const isLogin = node.once("login", () => hasToken(node.members.listed));
+  const meant = meantName({ owner, name: spot.name, isMoney, isAddress, hasToken: isLogin });
   const people = node.once("people", () => peopleAmong(node.members.listed));
   const spotOf = ({ name, index }: MemberPlan): Spot => {
     const key = (index === undefined ? undefined : keys[index]) ?? child(spot.key, name);

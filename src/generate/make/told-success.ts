@@ -17,6 +17,8 @@ const successes = /^(success|ok|succeeded|successful|is success|is ok|is success
 /** Numbers or words that say in an answer how it went. */
 const codes =
   /^(code|err code|error code|errno|ret|ret code|return code|result code|response code|status code|status)$/;
+/** What an object is called that says in an answer how it went. */
+const ofStatus = /^(response_?)?(status|meta)$/i;
 /** What an object is called that is about errors. */
 const ofErrors = /error|fail|problem|exception|violation|fault/i;
 const wentWrong = /fail|error|reject|declin|invalid|bounc|abort/i;
@@ -33,8 +35,9 @@ interface Telling {
  * whether all went well says yes. What is known stays, and an object that is about errors or has nothing else.
  * @param owner what the object is called
  */
-export function toldSuccess(object: JsonObject, node: Node, { known, room }: Spot, owner: string): JsonObject {
-  const telling = node.once("telling of success", () => tellingOf(node));
+export function toldSuccess(object: JsonObject, node: Node, { known, room, name }: Spot, owner: string): JsonObject {
+  const isStatus = ofStatus.test(name);
+  const telling = node.once(`telling of success ${isStatus}`, () => tellingOf(node, isStatus));
   if (room !== undefined || telling === undefined || ofErrors.test(owner)) return object;
   const isFree = ({ name }: MemberPlan): boolean => isOpenMember(known, name);
   const failed = Object.entries(object).some(
@@ -47,15 +50,18 @@ export function toldSuccess(object: JsonObject, node: Node, { known, room }: Spo
   return without.reduce((before, plan) => withoutError(before, plan, node), members);
 }
 
-/** Undefined: nothing, as in most objects. */
-function tellingOf(node: Node): Telling | undefined {
+/** Undefined: nothing, as in most objects. @param isStatus whether the object is called after how it went */
+function tellingOf(node: Node, isStatus: boolean): Telling | undefined {
   const { listed } = memberPlans(node);
   const isError = ({ name }: MemberPlan): boolean => errors.test(nameOf(name));
   const isOfRefusal = (plan: MemberPlan): boolean => isError(plan) || ofRefusals.test(nameOf(plan.name));
   const isFlag = ({ name }: MemberPlan): boolean => successes.test(nameOf(name));
   // What can say nothing but what went wrong, and whether something did, says nothing where all went well.
   const isOnlyErrors = listed.every((plan) => isError(plan) || isFlag(plan)) && listed.some(isError);
-  if (!isOnlyErrors && listed.every(isOfRefusal)) return undefined;
+  if (!isOnlyErrors && listed.every(isOfRefusal)) {
+    const went = isStatus ? wentWell(listed) : [];
+    return went.length === 0 ? undefined : { errors: [], successes: went };
+  }
   const isWrapper = isOnlyErrors || listed.some(({ name }) => wrapped.test(nameOf(name)));
   const flags = isWrapper ? listed.filter((plan) => isFlag(plan) && plan.node.admits(true)) : [];
   const words = isWrapper ? listed.filter(({ name }) => isOfState(name)) : [];
@@ -68,10 +74,26 @@ function tellingOf(node: Node): Telling | undefined {
     }),
   ];
   const shown = listed.filter(({ name }) => codes.test(nameOf(name))).flatMap((plan) => successShown(plan));
+  const isAround = listed.every((plan) => isOfRefusal(plan) || wrapped.test(nameOf(plan.name)));
+  if (isWrapper && isAround && shown.length === 0) said.push(...wentWell(listed));
   // Words beside such a code go with it.
   const beside = shown.length === 0 ? [] : listed.filter(({ name }) => /^(message|msg)$/.test(nameOf(name)));
   if (isWrapper) said.push(...shown, ...beside.flatMap((plan) => shownBy(plan)));
   return told.length + said.length === 0 ? undefined : { errors: told, successes: said };
+}
+
+/** What a code without an example and the message beside it say when all went well; nothing where there is no such code. */
+function wentWell(listed: readonly MemberPlan[]): Telling["successes"] {
+  const isShown = ({ node }: MemberPlan): boolean => ownExamples(node).length > 0;
+  const told = listed.flatMap((plan) => {
+    const name = nameOf(plan.name);
+    const values = /^(err|ret)/.test(name) ? [0] : [200, 0];
+    const value = codes.test(name) && !isShown(plan) ? values.find((one) => plan.node.admits(one)) : undefined;
+    return value === undefined || plan.node.admits("success") ? [] : [{ plan, value }];
+  });
+  const beside = listed.filter((plan) => /^(message|msg)$/.test(nameOf(plan.name)) && !isShown(plan));
+  const words = beside.filter(({ node }) => node.admits("success")).map((plan) => ({ plan, value: "success" }));
+  return told.length === 0 ? [] : [...told, ...words];
 }
 
 /** What the example of a code says, where that is what codes are when all went well. */

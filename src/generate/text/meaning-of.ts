@@ -106,6 +106,8 @@ const ends: Readonly<Record<string, Meaning>> = {
   ...all("sentence", "description", "comment", "note", "text", "message", "summary", "body", "reason", "remark"),
   ...all("sentence", "details", "caption", "bio", "biography", "instructions", "memo", "subject"),
   ...all("id", "id", "uid", "oid", "key", "token", "code", "identifier", "reference", "ref", "secret", "sku", "serial"),
+  ...all("id", "jwt"),
+  ...all("tokenType", "token type"),
   ...all("number", "number", "iid"),
   ...all("count", "house number", "street number", "building number", "room number", "page number", "line number"),
   ...all("guid", "guid", "uuid"),

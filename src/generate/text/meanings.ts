@@ -100,6 +100,8 @@ export const makers = {
   number: (draw) => String(10_000_000 + draw.number(90_000_000)),
   guid: (draw) => guidOf(draw.digits()),
   hash: (draw) => draw.digits(),
+  // RFC 6750.
+  tokenType: () => "Bearer",
   // Documentation addresses: RFC 5737, RFC 3849; documentation MAC addresses: RFC 7042, section 2.1.2.
   ipv4: (draw) => `${draw.pick(["192.0.2", "198.51.100", "203.0.113"], "net")}.${1 + draw.number(254)}`,
   ipv6: (draw) => `2001:db8::${(1 + draw.number(0xfffe)).toString(16)}:${(1 + draw.number(0xfffe, 8)).toString(16)}`,

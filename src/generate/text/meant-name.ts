@@ -11,6 +11,7 @@ export interface Surroundings {
   readonly name: string;
   readonly isMoney: boolean;
   readonly isAddress: boolean;
+  readonly hasToken: boolean;
 }
 
 /** Whether one of an object's members is a currency. */
@@ -25,17 +26,29 @@ export function hasPlace(members: readonly string[]): boolean {
   return members.some((member) => places.includes(meaningOf(member)) || /street|line_?1$/i.test(member));
 }
 
+/** Whether one of an object's members is a token by which somebody is let in. */
+export function hasToken(members: readonly string[]): boolean {
+  return members.some((member) => /^(jwt|((access|auth|id|bearer|jwt) ?)?token)$/.test(wordsOf(member).join(" ")));
+}
+
 /**
  * How a member is called in full: `self` in `links` is a link, `value` beside a currency an amount, `state` beside a city
  * a region, `name` that of the object.
  */
-export function meantName({ owner, name: object, isMoney, isAddress }: Surroundings): (name: string) => string {
+export function meantName({
+  owner,
+  name: object,
+  isMoney,
+  isAddress,
+  hasToken: isLogin,
+}: Surroundings): (name: string) => string {
   const isOfLinks = /(^|_)(links|urls|hrefs)$/i.test(object.replace(/([a-z])([A-Z])/g, "$1_$2"));
   // Who is held as `created_by` is somebody, unless the schema speaks of companies.
   const isSomebody = meaningOf(object) === "person" && !companies.test(thingIn(owner));
   const isOfCurrency = /currency$/.test(thingIn(owner));
   return (name) => {
     if (isOfLinks) return "link";
+    if (isLogin && /^type$/i.test(name)) return "token type";
     if (isAddress && /^line_?\d$/i.test(name)) return `address ${name}`;
     if (isAddress && /^(state|region)$/.test(wordsOf(name).at(-1) ?? "")) return "region name";
     if (isMoney && wordsOf(name).at(-1) === "value") return "amount";

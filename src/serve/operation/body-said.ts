@@ -34,6 +34,10 @@ function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView
   const members = view.members(schema);
   const same = sameNamed(members, values, view);
   const first = Object.keys(same).length > 0 ? same : saidInside(members, values, view);
+  const [inner, ...others] = values.values();
+  // All that was sent may stand in one object: `{ user: { email, password } }`.
+  if (Object.keys(first).length === 0 && isJsonObject(inner ?? null) && others.length === 0)
+    return membersSaid(schema, { body: inner, files }, view);
   // Of several schemas others than the first may tell of errors: none of them is chosen for what was sent.
   return { ...ifThere(sameNamed(view.allMembers(schema), values, view)), ...first };
 }

@@ -76,10 +76,14 @@ export function partsIn(reply: Reply): ReadonlySet<string> {
 
 /** Members of a body count as parameters, where the contract has them so. */
 function membersSent({ body, operation }: Question): readonly string[] {
-  if (body === undefined || formatOf(body.mediaType) !== "json") return [];
+  if (body === undefined || !(formatOf(body.mediaType) === "json" || isForm(body.mediaType))) return [];
   const sent: unknown = body.value;
-  if (typeof sent !== "object" || sent === null) return [];
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) return [];
   return operation.parameters.flatMap(({ name, in: place }) => (place === "body" && name in sent ? [name] : []));
+}
+
+function isForm(mediaType: string): boolean {
+  return /^(multipart\/|application\/x-www-form-urlencoded)/i.test(mediaType);
 }
 
 /** By which a part is found again; names of parameters are the same in any case. */

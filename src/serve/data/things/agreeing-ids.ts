@@ -39,7 +39,7 @@ export function withAgreeingIds(row: JsonObject, entity: Entity, isFixed: (path:
   if (own === undefined || own === null) return agreeing;
   return shared.back.reduce<JsonObject>((before, { holder, inner }) => {
     const held = before[holder];
-    if (held === undefined || isFixed(holder) || isFixed(`${holder}.${inner}`)) return before;
+    if (held === undefined || isFixed(`${holder}.${inner}`)) return before;
     return { ...before, [holder]: naming(held, inner, own) };
   }, agreeing);
 }

@@ -8,12 +8,22 @@ import { isJsonObject, type Json, type JsonObject } from "../../../generate/json
 import { type Known, options, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
+import { asRowsSpell } from "./as-rows-spell.ts";
+import { countOfNew } from "./counts-of-new.ts";
 import { mergePatch, withBeside } from "./merge-patch.ts";
 import { respelled, spelledBy } from "./row-names.ts";
 import { type SentFile, toldOfFile } from "./sent-file.ts";
 import { knownOwners } from "./told-rows.ts";
 import { keyText, type Thing, type Within } from "./thing.ts";
-import { isAhead, isStateName, type Member, membersOf, timeOfCreation, timesOfChange } from "./times-of-writes.ts";
+import {
+  heldTimes,
+  isAhead,
+  isStateName,
+  type Member,
+  membersOf,
+  timeOfCreation,
+  timesOfChange,
+} from "./times-of-writes.ts";
 
 /** What a client sent of a row, and what it might have sent. */
 export interface SentRow {
@@ -43,7 +53,11 @@ export interface ThingSpot {
 /** What was sent by the names of the row. */
 function byRowNames({ members, sendable, file }: SentRow, entity: Entity): SentRow {
   const meant = spelledBy(membersOf(entity).map(([name]) => name));
-  return { file, members: respelled(members, meant), sendable: new Set([...sendable].map(meant)) };
+  return {
+    file,
+    members: asRowsSpell(respelled(members, meant), entity),
+    sendable: new Set([...sendable].map(meant)),
+  };
 }
 
 /** A new row: what was sent, what its schema says of what was not, and what a server fills in. */
@@ -61,6 +75,7 @@ export function createdThing(spot: ThingSpot, given: SentRow): Thing {
     ...toldBy(sent, spot),
     ...spot.addresses,
     ...wholes(sent.members),
+    ...timesHeld(spot, sent.members),
     ...ownKnown(spot, sent.members),
   };
   return {
@@ -87,6 +102,7 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     ...absentBut(spot.entity, kept),
     ...wholes(kept),
     ...wholes(Object.fromEntries(changed)),
+    ...timesHeld(spot, { ...kept, ...Object.fromEntries(changed) }, { before: before.value, sent: sent.members }),
     ...toldBy(sent, spot),
     ...Object.fromEntries(touched),
     ...Object.fromEntries(versions),
@@ -95,6 +111,19 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
   const thing = thingOf(spot, known, { ...sent.members, ...ownMembers(spot) });
   const others = action === "merge" ? before.unnamed : undefined;
   return { ...thing, unnamed: unnamedIn({ ...others, ...sent.members }, spot.entity) };
+}
+
+/** What rows hold in one object, with the times of this write. @param change of a row that is there: what it was, and what was sent */
+function timesHeld(
+  spot: ThingSpot,
+  members: JsonObject,
+  change?: { readonly before: JsonObject; readonly sent: JsonObject },
+): Readonly<Record<string, Known>> {
+  const [name, times] = heldTimes(spot, change?.sent ?? members, change?.before) ?? [];
+  const held = name === undefined ? undefined : (members[name] ?? null);
+  return name === undefined || held === undefined || !isJsonObject(held)
+    ? {}
+    : { [name]: whole({ ...held, ...times }) };
 }
 
 /** What a row says of the file that was sent, where nothing else was sent of that. */
@@ -135,10 +164,16 @@ function isOther(before: JsonObject, sent: JsonObject): boolean {
   );
 }
 
-/** Members that a row does not have stay away. */
-function absentBut(entity: Entity, row: JsonObject): Readonly<Record<string, undefined>> {
-  const names = membersOf(entity).map(([name]) => name);
-  return Object.fromEntries(names.filter((name) => !Object.hasOwn(row, name)).map((name) => [name, undefined]));
+/** Members that a row does not have stay away, as far as they may. */
+function absentBut(entity: Entity, row: JsonObject): Readonly<Record<string, Known | undefined>> {
+  const members = membersOf(entity).filter(([name]) => !Object.hasOwn(row, name));
+  return Object.fromEntries(members.map((member) => [member[0], left(member, entity)]));
+}
+
+/** A member that was left out: not there, or null where a row has to have it. */
+function left([name, , view]: Member, { source }: Entity): Known | undefined {
+  const isRequired = source !== undefined && view.required(source.schema).has(name);
+  return isRequired ? options([null]) : undefined;
 }
 
 const leftToServer = Symbol("left to the server");
@@ -146,7 +181,7 @@ const leftToServer = Symbol("left to the server");
 /** What a member is that was not sent. */
 function fillIn(
   [name, schema, view]: Member,
-  { sendable }: SentRow,
+  { sendable, members }: SentRow,
   spot: ThingSpot,
 ): Known | undefined | typeof leftToServer {
   const now = timeOfCreation([name, schema, view], spot);
@@ -155,9 +190,17 @@ function fillIn(
   if (!sendable.has(name) && isAhead([name, schema, view], spot)) return options([null]);
   const usual = view.keyword(schema, "default");
   if (usual !== undefined && usual !== null) return whole(usual as Json);
-  if (sendable.has(name)) return undefined;
+  if (sendable.has(name)) return left([name, schema, view], spot.entity);
+  const counted = countOfNew([name, schema, view], members);
+  if (counted !== undefined) return options([counted]);
   const listed = view.keyword(schema, "enum") ?? spot.entity.things?.words.get(name);
   return isStateName(name) && Array.isArray(listed) ? whole(listed[0] as Json) : leftToServer;
+}
+
+/** Whether a member was sent, or one of an object in it, or of any item of a list. */
+function isSentAt(sent: JsonObject, [name = "", ...inner]: readonly string[]): boolean {
+  if (inner.length === 0 || !Object.hasOwn(sent, name)) return Object.hasOwn(sent, name);
+  return [sent[name] ?? null].flat().some((one: Json) => isJsonObject(one) && isSentAt(one, inner));
 }
 
 function wholes(members: JsonObject): Readonly<Record<string, Known>> {
@@ -186,6 +229,6 @@ function ownMembers({ entity, key, within }: ThingSpot): JsonObject {
 function thingOf({ entity, key, place, cell }: ThingSpot, known: Known, sent: JsonObject): Thing {
   const made = entity.source && generatorFor(entity.source).value(cell, known);
   const row = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
-  const value = withAgreeingIds(row, entity, (at) => Object.hasOwn(sent, at));
+  const value = withAgreeingIds(row, entity, (at) => isSentAt(sent, at.split(".")));
   return { key, value, place, isWhole: true };
 }

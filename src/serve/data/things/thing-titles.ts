@@ -37,7 +37,8 @@ class ThingTitles {
     const found = titles
       .map((title) => members.find(([key]) => plainName(key) === title))
       .find((member) => member !== undefined && member[0] !== things?.key && isFree(member[1]));
-    this.#name = name.toLowerCase();
+    // Who asks is somebody.
+    this.#name = /^(me|myself|whoami)$/i.test(name) ? "user" : name.toLowerCase();
     this.property = found?.[0];
     const persons = peopleAmong(members.map(([member]) => member));
     this.#person = persons.get(this.property ?? "")?.leader;

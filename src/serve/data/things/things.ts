@@ -202,8 +202,9 @@ class ThingRows {
         ? withSelfLinks(made.value, placed, (name) => Object.hasOwn(overrides, name))
         : {};
     const fixed = new Set([...Object.keys(own), ...ofAll.keys(), ...(named?.overrides.keys() ?? [])]);
+    const isFixed = (at: string): boolean => fixed.has(at) || fixed.has(at.split(".")[0] ?? "");
     const ordered = example === undefined ? withOrderedMoments(row, (name) => Object.hasOwn(known, name)) : row;
-    const agreeing = example === undefined ? withAgreeingIds(ordered, entity, (at) => fixed.has(at)) : ordered;
+    const agreeing = example === undefined ? withAgreeingIds(ordered, entity, isFixed) : ordered;
     const story = named?.story ?? ofList;
     const kept = new Set([...Object.keys({ ...own, ...overrides }), ...things.references.keys()]);
     const value = toldRow(agreeing, entity, story, { kept, cell });

@@ -1,7 +1,8 @@
 import { schemaView, type SchemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
-import type { Json } from "../../../generate/json.ts";
+import { isHolder } from "../../../contract/model/row-holder.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { timeLike } from "../../../generate/make/like-example.ts";
 import { meaningOf } from "../../../generate/text/meaning-of.ts";
 import { spellingOf } from "../../../generate/text/written-moment.ts";
@@ -21,6 +22,37 @@ export function membersOf({ source }: Entity): readonly Member[] {
 const ofCreation =
   /^(created|creation|updated|(last)?modifi(ed|cation)|lastupdated?|inserted|placed|opened|registered|submitted|started|date|time)(?!.*birth)/;
 const ofChange = /^(updated|(last)?modifi(ed|cation)|changed|lastupdated?|datemodified|dateupdated)/;
+
+/** What an object of a row holds: the schema of its members. */
+function membersIn([, schema, view]: Member): readonly Member[] {
+  return [...view.members(schema)].map(([name, inner]) => [name, inner, view] as const);
+}
+
+/** The object in which rows hold all that they have, with the times of a write; undefined: they hold none, or it has no times. */
+export function heldTimes(
+  spot: ThingSpot,
+  sent: JsonObject,
+  before: JsonObject | undefined,
+): readonly [holder: string, times: JsonObject] | undefined {
+  const holder = membersOf(spot.entity).find(([name]) => isHolder(name));
+  const [name = ""] = holder ?? [];
+  const [own, then] = [sent[name], before?.[name]].map((one) => (isJsonObject(one ?? null) ? (one as JsonObject) : {}));
+  if (holder === undefined || own === undefined || (before === undefined && !Object.hasOwn(sent, name)))
+    return undefined;
+  const listed: ThingSpot["listed"] = (inner) => {
+    const shown = spot.listed(name) ?? null;
+    return isJsonObject(shown) ? shown[inner] : undefined;
+  };
+  const times = membersIn(holder).flatMap((member) => {
+    const [inner] = member;
+    const isTouched = before === undefined ? ofCreation : ofChange;
+    const isThere = before === undefined || (then !== undefined && Object.hasOwn(then, inner));
+    if (!isTouched.test(plainName(inner)) || Object.hasOwn(own, inner) || !isThere) return [];
+    const now = timeOf(member, { ...spot, listed }, then?.[inner]);
+    return now === undefined ? [] : [[inner, now] as const];
+  });
+  return times.length === 0 ? undefined : [name, Object.fromEntries(times)];
+}
 
 /** The clock, where a member is a time at which a row is made. */
 export function timeOfCreation(member: Member, spot: ThingSpot): Json | undefined {

@@ -15,6 +15,7 @@ import { appliedWords, type Orders, ordersOf, withExample } from "./orders.ts";
 import { bindBody } from "./read/body.ts";
 import { type BoundParameters, bindParameters } from "./read/parameters.ts";
 import { unknownNames } from "./read/sent-texts.ts";
+import { failureTitle } from "./reason-phrase.ts";
 import { refusalFor } from "./refusal.ts";
 import { repeatableOf } from "./repeated.ts";
 import { withRange } from "./partial.ts";
@@ -126,10 +127,10 @@ async function succeeded(
   const asked = { query, body, files, mediaType, limits, here, conditions };
   const outcome = await resolveInTurns(operation, values, host, asked);
   if (outcome.kind === "failure") {
-    const { status, code, message } = outcome.failure;
+    const { status, message } = outcome.failure;
     // That there is no such row is what any service says; what a contract declares itself, it has to document.
     const by = ["list", "item", "write"].includes(operation.answer.kind) ? "manners" : "operation";
-    return refuse(exchange, { status, title: code, detail: message }, by);
+    return refuse(exchange, { status, title: failureTitle(outcome.failure), detail: message }, by);
   }
   const isOwn = chosen.response === usualResponse(operation).response;
   if (

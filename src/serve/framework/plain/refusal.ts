@@ -1,5 +1,6 @@
 import type { Operation } from "../../../contract/model/contract.ts";
 import type { Answer } from "../../operation/request.ts";
+import { reasonPhrase } from "./reason-phrase.ts";
 
 /** Why a request gets no value. */
 export interface Refusal {
@@ -41,9 +42,10 @@ export function refusalFor(operation: Operation, faults: readonly Fault[]): Refu
   // Users of mock servers know 422 for parameters of which nothing is said, and 400 for bodies.
   const otherwise = first !== undefined && "parameter" in first.at ? 422 : 400;
   const isPlace = faults.some(({ at }) => "parameter" in at && at.in === "path");
+  const status = statusFor(operation, kind, { otherwise, isPlace });
   return {
-    status: statusFor(operation, kind, { otherwise, isPlace }),
-    title: "The request is not what the API documents",
+    status,
+    title: reasonPhrase(status),
     detail: `${where} ${first?.detail ?? ""}${more}`.trim(),
     errors: faults,
   };

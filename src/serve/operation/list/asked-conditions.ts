@@ -109,10 +109,18 @@ function memberTest(name: string, asked: Value, place: Place): Meets {
     if (name === "and" || name === "where") return everyOf(tests());
     if (name === "or") return someOf(tests());
     if (name === "not") return opposite(allOf)(asked, place);
-    if (place.known !== undefined) return () => true;
+    if (place.known !== undefined) return comparedInName(name, asked, place.known);
   }
   const meets = propertyTest(asked, { ...place, known: undefined });
   return (row) => meets(propertyNamed(row, name) ?? null);
+}
+
+/** A name may end in its comparison: `title_cont`, `floor_gteq`. */
+function comparedInName(name: string, asked: Value, known: ReadonlySet<string>): Meets {
+  const property = [...known].find((one) => name.startsWith(one) && Object.hasOwn(operators, name.slice(one.length)));
+  const compare = operators[name.slice(property?.length ?? 0)];
+  const meets = property === undefined ? undefined : compare?.(asked);
+  return meets === undefined ? () => true : (row) => meets(propertyNamed(row, property ?? "") ?? null);
 }
 
 function opposite<Asked extends readonly unknown[]>(operator: (...asked: Asked) => Meets): (...asked: Asked) => Meets {
@@ -183,16 +191,16 @@ const between = (asked: Value): Meets => {
 const operators: Readonly<Record<string, (asked: Value) => Meets>> = {
   ...named("eq eqi eql equals equal is in inl inq anyof oneof", anyOf),
   ...named("ne nei nel neq noteq notequals notequal isnot nin notin notinl notinq noneof", opposite(anyOf)),
-  ...named("contains containsi icontains cont contl like ilike includes", part),
+  ...named("contains containsi icontains cont icont contl like matches ilike includes", part),
   ...named("notcontains excl excll notcontainsi ncontains nicontains notlike nlike nilike", opposite(part)),
-  ...named("startswith startswithi istartswith starts startsl", begins),
+  ...named("startswith startswithi istartswith start starts startsl", begins),
   ...named("nstartswith nistartswith", opposite(begins)),
-  ...named("endswith endswithi iendswith ends endsl", ends),
+  ...named("endswith endswithi iendswith end ends endsl", ends),
   ...named("nendswith niendswith", opposite(ends)),
   ...named("gt greaterthan", bound("after")),
-  ...named("gte ge greaterthanequal greaterthanorequal", bound("onOrAfter")),
+  ...named("gte gteq ge greaterthanequal greaterthanorequal", bound("onOrAfter")),
   ...named("lt lessthan", bound("before")),
-  ...named("lte le lessthanequal lessthanorequal", bound("onOrBefore")),
+  ...named("lte lteq le lessthanequal lessthanorequal", bound("onOrBefore")),
   ...named("between", between),
   ...named("null isnull", isNull),
   ...named("notnull nnull isnotnull exists", opposite(isNull)),

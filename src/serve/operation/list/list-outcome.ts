@@ -12,12 +12,13 @@ import { inEitherKind, put } from "../known-parts.ts";
 import type { Outcome, SuccessOutcome } from "../outcome.ts";
 import { versionOf } from "./conditions.ts";
 import { chosenThings } from "./chosen-things.ts";
-import { PageFacts } from "./page-facts.ts";
+import { type ListPage, PageFacts } from "./page-facts.ts";
 import { valueAt } from "../../../source/pointer.ts";
 import { withoutTurns, withTurns } from "../turns.ts";
 import { withShownMembers } from "./shown-members.ts";
+import { sorterOf } from "./sorted-things.ts";
 import { toldParts } from "./told-parts.ts";
-import { narrowingOf, type Position, positionOf, reachOf } from "./position.ts";
+import { narrowingOf, positionOf, reachOf } from "./position.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
@@ -68,7 +69,9 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
     yield;
   }
   const isBare = rows.length > 0 && rows.every((row) => row === undefined);
-  return yield* inSlices(() => outcomeOf(question, { list: isBare ? none : list, position }, rows));
+  const isSorted = sorterOf(answer.order, query, (name) => isSent(operation, name, here)) !== undefined;
+  const page = { list: isBare ? none : list, position, all: isBare ? 0 : all.size, isSorted };
+  return yield* inSlices(() => outcomeOf(question, page, rows));
 }
 
 /** A row as the answer shows it; undefined: its schema allows none. */
@@ -98,23 +101,17 @@ function elementOf({ operation, answer, data }: ListQuestion, { place }: Thing, 
   return made.kind === "value" ? whole(made.value) : undefined;
 }
 
-/** Which rows of a list are shown. */
-interface ListPage {
-  readonly list: ThingList;
-  readonly position: Position;
-}
-
 /** The answer around the rows of a page. */
-function outcomeOf(question: ListQuestion, { list, position }: ListPage, rows: readonly Made[]): Outcome {
+function outcomeOf(question: ListQuestion, page: ListPage, rows: readonly Made[]): Outcome {
   const { operation, answer, parameters, data, here } = question;
-  const facts = new PageFacts(answer, list, position, here);
+  const facts = new PageFacts(answer, page, here);
   const shown = rows.filter((row) => row !== undefined);
   const parts = [...saidAgain(answer, parameters), [answer.at, shown] as const, ...toldParts(answer, facts)];
   const known = parts.reduce<Known>((around, [at, part]) => put(around, at, part), {});
   const outcome = made(operation, answer.schema, known, parameters, data);
   if (outcome.kind === "unservable") return outcome;
   if (shown.length > 0 && outcome.kind === "value" && !isShownIn(outcome.value, answer.at))
-    return outcomeOf(question, { list: none, position }, []);
+    return outcomeOf(question, { ...page, list: none }, []);
   const headers = [...answer.headers].flatMap(([name, fact]) => {
     const value = facts.header(fact, name);
     return value === undefined ? [] : [[name, value] as const];

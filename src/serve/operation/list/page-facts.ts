@@ -6,22 +6,39 @@ import type { Here } from "../here.ts";
 import { numberedLinks } from "./numbered-links.ts";
 import { type Position, positionTokens, spellings } from "./position.ts";
 
+/** Which rows of a list are shown. */
+export interface ListPage {
+  readonly list: ThingList;
+  readonly position: Position;
+  /** How many rows the list has before any filter. */
+  readonly all: number;
+  /** Whether an order is asked for. */
+  readonly isSorted: boolean;
+}
+
 /** What is known of a page when its rows are. */
 export class PageFacts {
   readonly #answer: ListAnswer;
+  readonly #page: ListPage;
   readonly #list: ThingList;
   readonly #position: Position;
   readonly #here: Here | undefined;
 
-  constructor(answer: ListAnswer, list: ThingList, position: Position, here: Here | undefined) {
+  constructor(answer: ListAnswer, page: ListPage, here: Here | undefined) {
     this.#answer = answer;
-    this.#list = list;
-    this.#position = position;
+    this.#page = page;
+    this.#list = page.list;
+    this.#position = page.position;
     this.#here = here;
   }
 
   /** A fact as a member of that name may hold it: what its schema allows is taken. */
   member(fact: PageFact, name: string): Known {
+    if (fact === "all") return number(this.#page.all);
+    return fact === "sorted" ? this.#flag(fact, name) : this.#told(fact, name);
+  }
+
+  #told(fact: Exclude<PageFact, "all" | "sorted">, name: string): Known {
     const { skip, limit } = this.#position;
     const [{ size }, { paging }] = [this.#list, this.#answer];
     switch (fact) {
@@ -62,7 +79,7 @@ export class PageFacts {
     }
   }
 
-  #flag(fact: "more" | "done" | "earlier" | "empty" | "inParts", name: string): boolean {
+  #flag(fact: "more" | "done" | "earlier" | "empty" | "inParts" | "sorted", name: string): boolean {
     const { skip, isPart } = this.#position;
     switch (fact) {
       case "more":
@@ -75,6 +92,8 @@ export class PageFacts {
         return skip >= this.#list.size;
       case "inParts":
         return isPart !== /^un/i.test(name);
+      case "sorted":
+        return this.#page.isSorted !== /^(un|empty)/i.test(name);
     }
   }
 

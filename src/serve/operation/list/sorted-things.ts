@@ -35,7 +35,10 @@ export function sorterOf(
   const terms = termsIn(property === undefined ? texts : texts.map((text) => `${property} ${text}`));
   if (terms.length === 0) return undefined;
   const around = order.direction === undefined ? null : (askedBy(order.direction, parameters) ?? null);
-  const isDown = /^(desc|-)/i.test(textsIn(around)[0] ?? "");
+  const isDown =
+    typeof around === "boolean"
+      ? around !== /asc(ending)?$/i.test(order.direction ?? "")
+      : /^(desc|-)/i.test(textsIn(around)[0] ?? "");
   return (things) => {
     const columns = terms.map((term) => columnOf(term, things, isDown));
     return things

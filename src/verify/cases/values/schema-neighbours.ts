@@ -25,7 +25,7 @@ const deepest = 3;
 export function neighboursOf(schema: Schema, good: Json, isText: boolean, depth = 0): readonly Neighbours[] {
   const facets = facetsOf(schema);
   const own = facets.flatMap((facet) => [
-    ...ofType(facet, good, isText),
+    ...ofType(facet, good, isText, depth),
     ...ofChoice(facet),
     ...aroundNumber(facet, good),
     ...aroundText(facet, good),
@@ -57,11 +57,11 @@ export function isSchema(value: unknown): value is Schema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What is of no type but a text's; of a text, as far as values have types, a number. */
-function ofType({ type }: Schema, good: Json, isText: boolean): readonly Neighbours[] {
+/** What is of no type but a text's; of a text, as far as values have types, a number. One text of a member that is a list is its only item. */
+function ofType({ type }: Schema, good: Json, isText: boolean, depth: number): readonly Neighbours[] {
   const types = [type].flat();
   if (type === undefined || types.length === 0) return [];
-  const wrong: Json[] = types.includes("string") ? [] : ["standin"];
+  const wrong: Json[] = types.includes("string") || (isText && depth > 0 && types.includes("array")) ? [] : ["standin"];
   if (types.includes("integer") && !types.includes("number")) wrong.push(1.5);
   if (!isText && types.includes("string") && !types.includes("number") && !types.includes("integer")) wrong.push(7);
   return [{ rule: "type", keyword: "type", wrong, right: [...(types.includes("boolean") ? [true, false] : []), good] }];

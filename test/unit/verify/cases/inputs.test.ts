@@ -121,3 +121,14 @@ test("accuses nobody who passes over the name of an object that is sent by its m
   expect(refusesNone.found.length).toBeGreaterThan(0);
   expect(refusesNone.verdicts).toMatchObject({ "parameters/filter/size.required": "breaks" });
 });
+
+test("takes one text of a member that is a list for its only item, and no wrong value", async () => {
+  const members = { size: { type: "integer", minimum: 1 }, sort: { type: "array", items: { type: "string" } } };
+  const parameter = { name: "pageable", in: "query", required: true, schema: { type: "object", properties: members } };
+  const isWrong = (target: string): boolean => /size=(?!\d+(&|$))/.test(target);
+  const { found, verdicts } = await run(contractOf("/looks", parameter, ["200", "400"]), (target) =>
+    isWrong(target) ? wrong : ok,
+  );
+  expect(found).not.toContain("parameters/pageable/sort.type");
+  expect(Object.keys(verdicts)).not.toContain("parameters/pageable/sort.type");
+});

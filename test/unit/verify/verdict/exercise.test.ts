@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { loadContract } from "../../../../src/contract/load-contract.ts";
+import { compileContract, loadContract } from "../../../../src/contract/load-contract.ts";
 import { readReply } from "../../../../src/verify/exchange/read-reply.ts";
 import { servicestack } from "../../../../src/verify/framework/servicestack/servicestack.ts";
 import type { Question } from "../../../../src/verify/exchange/question.ts";
 import { exerciseOf } from "../../../../src/verify/verdict/exercise.ts";
+import { SentBody } from "../../../../src/verify/exchange/sent-body.ts";
 
 const contract = loadContract("bokamera");
 const [operation] = contract.operations;
@@ -76,3 +77,35 @@ test("says of every part that was not exercised why", () => {
   expect(parts.filter(({ reason }) => reason === undefined)).toEqual([]);
   expect(parts.find(({ name }) => name.startsWith("500"))?.reason).toBe("a server error cannot be provoked");
 });
+
+test.each(["application/x-www-form-urlencoded", "multipart/form-data", "application/json"])(
+  "counts the members of a body in %s that was sent",
+  (mediaType) => {
+    const schema = { type: "object", properties: { name: { type: "string" }, note: { type: "string" } } };
+    const responses = { 200: { description: "" } };
+    const login = { requestBody: { required: true, content: { [mediaType]: { schema } } }, responses };
+    const document = {
+      openapi: "3.1.0",
+      info: { title: "Logins", version: "1" },
+      paths: { "/login": { post: login } },
+    };
+    const [asked] = compileContract(document, "logins.yaml").operations;
+    const content = asked?.requestBody?.content.get(mediaType);
+    if (asked === undefined || content === undefined) throw new Error("the login has a body");
+    const json = { name: "a" };
+    const draft = { mediaType, content, text: JSON.stringify(json), json };
+    const body = SentBody.allowed(draft, servicestack.formats(contract.host));
+    if (typeof body === "string") throw new Error(body);
+    const reply = answered(200, "text/plain", "", {
+      ...question,
+      operation: asked,
+      method: "POST",
+      parameters: [],
+      body,
+    });
+    const exercise = exerciseOf(asked);
+    exercise.look(reply, "answers");
+    const sent = exercise.parts().filter(({ reason, kind }) => kind === "parameter" && reason === undefined);
+    expect(sent.map(({ name }) => name)).toEqual(["name"]);
+  },
+);

@@ -1,7 +1,7 @@
 import { asBuffer } from "../../../../bytes.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { inSlices } from "../../../../contract/model/slices.ts";
-import { decided } from "../../../../contract/model/violation.ts";
+import { tellingViolations } from "../../../../contract/model/violation.ts";
 import type { RequestContent } from "../../../../contract/model/request-body.ts";
 import { bareMediaType, documentedFor, formatOf } from "../../../../contract/model/media-type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
@@ -87,7 +87,7 @@ function unasked({ operation, request }: Exchange): BoundBody {
 
 function judged(exchange: Exchange, content: RequestContent, value: Value): BoundBody {
   const given = content.oneWay(value);
-  const faults = decided(content.violations(jsonValueOf(given, content.type, "json"))).map(
+  const faults = tellingViolations(content.violations(jsonValueOf(given, content.type, "json"))).map(
     ({ pointer, message, missing }): Fault => ({ kind: "schema", at: { pointer }, detail: message, missing }),
   );
   return faults.length > 0 ? refused(exchange, faults) : { value: given };

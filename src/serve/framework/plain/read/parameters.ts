@@ -1,4 +1,4 @@
-import { decided } from "../../../../contract/model/violation.ts";
+import { tellingViolations } from "../../../../contract/model/violation.ts";
 import type { Parameter } from "../../../../contract/model/contract.ts";
 import { sharesNames, valuesByName } from "../../../../contract/model/named-parameter.ts";
 import { formatOf } from "../../../../contract/model/media-type.ts";
@@ -120,7 +120,7 @@ function styleWords({ spelling }: Parameter): string {
 }
 
 function violationsOf(value: Value, parameter: Parameter): ReturnType<Parameter["violations"]> {
-  return decided(parameter.violations(jsonValueOf(value, parameter.slot.type, "json")));
+  return tellingViolations(parameter.violations(jsonValueOf(value, parameter.slot.type, "json")));
 }
 
 function absent(parameter: Parameter): Read {

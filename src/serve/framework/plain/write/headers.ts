@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Response, ResponseHeader } from "../../../../contract/model/contract.ts";
 import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
 import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
@@ -58,7 +59,13 @@ function headerText(
   if (usual !== undefined && isAllowed(usual, header)) return usual;
   if (header.source === undefined) return usual ?? "";
   const made = host.data.makeFrom(header.source, `${operation.id}/${String(response?.status)}/${name}`);
-  return made.kind === "value" ? styledText(made.value, header) : undefined;
+  if (made.kind !== "value") return undefined;
+  return name === "authorization" ? tokenText(styledText(made.value, header)) : styledText(made.value, header);
+}
+
+/** A token of the scheme Bearer (RFC 6750), made of a text. */
+function tokenText(text: string): string {
+  return `Bearer ${createHash("sha256").update(text).digest("hex").slice(0, 40)}`;
 }
 
 /** Whether a header may have a text: a number is one by its digits. */

@@ -3,30 +3,11 @@ import type { ResponseContent } from "../../../../contract/model/contract.ts";
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import { plainJson } from "../../../../contract/model/untyped-value.ts";
-import type { MapType, Type } from "../../../../contract/model/type.ts";
+import type { Type } from "../../../../contract/model/type.ts";
 import type { Exchange } from "../exchange.ts";
-import { type Fault, faultWords, type Refusal } from "../refusal.ts";
+import { faultWords, type Refusal } from "../refusal.ts";
 import { fitsContent } from "./content-value.ts";
-
-/** What can be said of a refusal, by the words that error bodies name it with. */
-interface Told {
-  readonly status: number;
-  readonly title: string;
-  readonly detail: string;
-  /** Where, for one thing that is wrong. */
-  readonly where: string | undefined;
-  /** The same step by step: `["query", "limit"]`, `["body", "lines", 0]`. */
-  readonly steps: readonly string[];
-  readonly path: string;
-  readonly now: string;
-  readonly faults: readonly Fault[];
-}
-
-/** A change of an error body: other words in one place. */
-interface Edit {
-  readonly path: readonly (string | number)[];
-  readonly value: Value;
-}
+import { byMember, byPlace, type Edit, sourceEdits, stepsOf, type Told, whereOf } from "./error-places.ts";
 
 /** How deep words are put in: an error in an envelope in a list. */
 const deepest = 4;
@@ -70,21 +51,33 @@ function editsOf(value: Value, given: Type, told: Told, path: Edit["path"]): rea
     );
   }
   if (!isObjectValue(value)) return [];
-  return Object.entries(value).flatMap(([key, held]) => {
+  const source = sourceEdits(type, told, path);
+  const others = Object.entries(value).flatMap(([key, held]): readonly Edit[] => {
+    if (source.some(({ path: at }) => at.at(-2) === key)) return [];
     const { type: slot, nullable } = memberSlot(type, key);
     const place = [...path, key];
     if (nullable && dataNames.test(key) && isToldBeside(value, key)) return [{ path: place, value: null }];
     const word = wordFor(key, held, told) ?? stepsFor(key, held, choiceOf(held, slot), told);
     if (word !== undefined) return [{ path: place, value: word }];
-    if (Array.isArray(held) && allNames.test(key)) {
+    if (Array.isArray(held) && (allNames.test(key) || isOfTexts(held, key))) {
       const listed = listEdits(held as readonly Value[], choiceOf(held, slot), told, place);
       return isOfPlaces(held, value, told) ? [...listed, { path: place, value: [] }] : listed;
     }
     const own = choiceOf(held, slot);
+    if (own.kind === "object" && isObjectValue(held) && allNames.test(key)) {
+      const named = byMember(told, own, place);
+      if (named.length > 0) return named;
+    }
     if (own.kind === "map" && isObjectValue(held) && allNames.test(key))
       return [{ path: place, value: byPlace(told, own) }];
     return typeof held === "object" && held !== null ? editsOf(held, slot, told, place) : [];
   });
+  return [...others, ...source];
+}
+
+/** Whether a message is a list of messages. */
+function isOfTexts(held: readonly unknown[], key: string): boolean {
+  return detailNames.test(key) && held.every((item) => typeof item === "string");
 }
 
 /** What holds the data of a success: a refusal has none, where something beside it says what was wrong. */
@@ -107,13 +100,6 @@ function isOfPlaces([first]: readonly Value[], beside: ObjectValue, { faults, de
 const allNames =
   /^((?:error|validation|field|param)?_?(?:errors?|messages|details?|issues|violations)|invalid_?params|problems|causes?)$/i;
 
-/** By its place what is wrong there, as a text or as a list of texts. */
-function byPlace({ faults, detail }: Told, { value }: MapType): Value {
-  const said = (words: string): Value => (value.type.kind === "list" ? [words] : words);
-  if (faults.length === 0) return { request: said(detail) };
-  return Object.fromEntries(faults.slice(0, 10).map((fault) => [whereOf(fault) || "request", said(fault.detail)]));
-}
-
 /** One item for each thing that is wrong, made like the first that stands there. */
 function listEdits(items: readonly Value[], type: Type, told: Told, path: Edit["path"]): readonly Edit[] {
   const faults = told.faults.length > 0 ? told.faults.slice(0, 10) : [undefined];
@@ -128,23 +114,6 @@ function listEdits(items: readonly Value[], type: Type, told: Told, path: Edit["
   });
   const single = path.length + 1 <= deepest ? editsOf(items, type, told, path) : [];
   return [...single, { path, value: written }];
-}
-
-function whereOf(fault: Fault | undefined): string {
-  if (fault === undefined) return "";
-  return "pointer" in fault.at ? stepsInBody(fault.at.pointer, fault.missing).join(".") : fault.at.parameter;
-}
-
-function stepsOf(fault: Fault | undefined): readonly string[] {
-  if (fault === undefined) return [];
-  if (!("pointer" in fault.at)) return [fault.at.in, fault.at.parameter];
-  return ["body", ...stepsInBody(fault.at.pointer, fault.missing)];
-}
-
-/** Steps to what is wrong; to what is missing, to where it should be. */
-function stepsInBody(pointer: string, missing: string | undefined): readonly string[] {
-  const [, ...steps] = pointer.split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return missing === undefined ? steps : [...steps, missing];
 }
 
 /** A list that names the place of what is wrong, step by step; numbers of items are numbers where it may hold any. */

@@ -12,6 +12,7 @@ import { fitsContent } from "./content-value.ts";
 interface Told {
   readonly status: number;
   readonly title: string;
+  readonly code: string | undefined;
   readonly detail: string;
   /** Where, for one thing that is wrong. */
   readonly where: string | undefined;
@@ -41,6 +42,7 @@ export function inWords(given: Value, content: ResponseContent, refusal: Refusal
   const told: Told = {
     status: refusal.status,
     title: refusal.title,
+    code: refusal.code,
     detail: refusal.detail,
     where: undefined,
     steps: [],
@@ -174,6 +176,7 @@ function wordFor(name: string, held: Value, told: Told): Value | undefined {
   if (typeof held !== "string" && held !== null) return undefined;
   if (detailNames.test(name)) return told.detail;
   if (titleNames.test(name)) return told.title;
+  if (told.code !== undefined && /code$/i.test(name)) return told.code;
   if (codeNames.test(name)) return /^about:|^\w+:\/\//.test(held ?? "") ? "about:blank" : codeWord(held, told);
   if (whereNames.test(name) && told.where !== undefined) return told.where;
   if (pathNames.test(name)) return told.path;

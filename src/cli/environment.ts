@@ -1,6 +1,7 @@
 import type { Command, Option } from "commander";
 import { didYouMean } from "../source/nearest.ts";
 import type { Problems } from "../source/problems.ts";
+import { isOfAnother } from "../source/written-limits.ts";
 import type { Console } from "./console.ts";
 
 const prefix = "STANDIN_";
@@ -19,10 +20,23 @@ export function applyEnvironment(command: Command, env: Console["env"], problems
       const given = env[variable];
       if (given === undefined) continue;
       const value = option.required || option.optional ? textIn(given, option) : switchIn(given, variable, option);
-      if (value !== undefined) command.setOptionValueWithSource(name, value, "env");
-      else problems.addOf(variable, `"${given}" is neither on nor off`, "write true or false");
+      const own = ownOf(value, option, command.name());
+      if (own !== undefined) command.setOptionValueWithSource(name, own, "env");
+      else if (value === undefined) problems.addOf(variable, `"${given}" is neither on nor off`, "write true or false");
     }
   }
+}
+
+type Value = string | readonly string[] | boolean | undefined;
+
+/**
+ * One variable is for all commands, and only `--limit` takes other values in each: what another command has is left to it.
+ * Undefined: nothing is left for this one.
+ */
+function ownOf(value: Value, { long }: Option, command: string): Value {
+  if (long !== "--limit" || typeof value !== "object" || value.length === 0) return value;
+  const own = value.filter((text) => !isOfAnother(text, command));
+  return own.length === 0 ? undefined : own;
 }
 
 /** `--no-cors` is STANDIN_NO_CORS, and STANDIN_CORS the other way round. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { formatProblem, ProblemError } from "../problem.ts";
+import { pathNamed } from "../source/address.ts";
 import { version } from "../version.ts";
 import { showAllFlags } from "./help.ts";
 import type { CommandModule, Console } from "./console.ts";
@@ -9,15 +10,16 @@ import { checkHelp, usageProblem } from "./usage.ts";
 
 /**
  * Runs one command line.
- * @param args without the executable and the script
+ * @param given without the executable and the script
  * @returns the exit code: 0 all is well, 1 something breaks, 2 usage or contract error, 3 something was not checked (`--strict`)
  */
 export async function run(
-  args: readonly string[],
+  given: readonly string[],
   commands: readonly CommandModule[],
   console: Console,
 ): Promise<number> {
   let code = 0;
+  const args = given.map(pathNamed);
   const program = new Command("standin")
     .description("Mock server for a documented API, and tests that hold the real deployment to the same contract.")
     .version(version, "-V, --version", "print the version")

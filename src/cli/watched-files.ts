@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { fileOf } from "../contract/check/references.ts";
 import { isAddress } from "../source/address.ts";
 import { Problems } from "../source/problems.ts";
 import { readSource } from "../source/source.ts";
@@ -37,9 +38,9 @@ function addWithReferences(file: string, files: Set<string>): void {
   if (files.has(file)) return;
   files.add(file);
   for (const reference of textsOf(contentOf(file), "$ref")) {
-    const [path = ""] = reference.split("#");
+    const path = fileOf(reference);
     if (path === "" || /^[a-z][a-z0-9+.-]+:/i.test(path)) continue;
-    addWithReferences(resolve(dirname(file), decodeURI(path)), files);
+    addWithReferences(resolve(dirname(file), path), files);
   }
 }
 

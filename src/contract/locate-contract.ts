@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { productFile } from "../product-file.ts";
-import { isAddress } from "../source/address.ts";
+import { isAddress, pathNamed } from "../source/address.ts";
 import type { Problems } from "../source/problems.ts";
 import { didYouMean } from "../source/nearest.ts";
 import { readText } from "../source/text-file.ts";
@@ -90,10 +90,11 @@ function filesIn(folder: string): readonly string[] {
 }
 
 /**
- * The OpenAPI file that a person means by a name under the contracts folder, a folder, or a file. Undefined, and a
+ * The OpenAPI file that a person means by a name under the contracts folder, a folder, a file or its address. Undefined, and a
  * problem, when there is none. A name under the contracts folder wins over a folder of that name elsewhere.
  */
-export function locateContract(reference: string, folder: string, problems: Problems): string | undefined {
+export function locateContract(given: string, folder: string, problems: Problems): string | undefined {
+  const reference = pathNamed(given);
   const named = /^[^/\\]+$/.test(reference) ? fileIn(join(folder, reference)) : undefined;
   if (named !== undefined) return named;
   if (isFolder(reference)) {

@@ -9,6 +9,18 @@ function namesOf(command: "serve" | "verify"): readonly LimitName[] {
   return limitNames.filter((name) => [command, "both"].includes(limitTable[name].command));
 }
 
+/** Whether a text sets a limit that another command has, and this one has not. */
+export function isOfAnother(text: string, command: string): boolean {
+  const owner = ownerOf(text.split("=", 1)[0]?.trim() ?? "");
+  return owner !== undefined && owner !== "both" && owner !== command;
+}
+
+/** The command that has the limit of a name, as it is written in flags or by programs. */
+function ownerOf(written: string): "serve" | "verify" | "both" | undefined {
+  const name = limitNames.find((one) => one === written || writtenName(one) === written);
+  return name && limitTable[name].command;
+}
+
 /**
  * Reads limits as `--limit` takes them.
  * @param texts each `NAME=NUMBER`, such as `written-rows=50_000`
@@ -24,7 +36,7 @@ export function parseLimits(texts: readonly string[], command: "serve" | "verify
     const place = `--limit ${text}`;
     const name = names.get(written);
     const number = /^[1-9][0-9_]{0,19}$/.test(value) ? Number(value.replaceAll("_", "")) : NaN;
-    if (name === undefined) problems.push(unknown(place, written, [...names.keys()]));
+    if (name === undefined) problems.push(unknown(place, written, [...names.keys()], command));
     else if (limits.has(name))
       problems.push({ place, found: `the limit ${written} is set twice`, cure: "set it once" });
     else problems.push(...problemsOf(name, number, { place, shown: `"${value}"`, set: `--limit ${written}=` }));
@@ -44,13 +56,16 @@ export function checkLimits(limits: Readonly<Record<string, unknown>>, command: 
     if (value === undefined) continue;
     const place = `limits.${written}`;
     const name = namesOf(command).find((one) => one === written);
-    if (name === undefined) problems.push(unknown(place, written, namesOf(command)));
+    if (name === undefined) problems.push(unknown(place, written, namesOf(command), command));
     else problems.push(...problemsOf(name, value, { place, shown: shownValue(value), set: `${written}: ` }));
   }
   if (problems.length > 0) throw new ProblemError(problems);
 }
 
-function unknown(place: string, written: string, names: readonly string[]): Problem {
+function unknown(place: string, written: string, names: readonly string[], command: string): Problem {
+  const owner = ownerOf(written);
+  if (owner !== undefined)
+    return { place, found: `"${written}" is a limit of \`${owner}\`, not of \`${command}\``, cure: "set it there" };
   const cure = didYouMean(written, names) ?? `there are ${names.join(", ")}`;
   return { place, found: `there is no limit "${written}"`, cure };
 }

@@ -3,39 +3,42 @@ import { isUnjudged, type Unjudged } from "./unjudged.ts";
 import { BudgetSpent, CallerUnknown, type Channel, IdentityRefused, Unanswered } from "./exchange/channel.ts";
 import { Interrupted, TooBusy } from "./exchange/paced.ts";
 import { type Reply, Unread } from "./exchange/reply.ts";
-import { Blocked, type Statement, Unusable } from "./verdict/statement.ts";
+import { Blocked, noAnswerCame, noAnswerCure, type Statement, Unusable } from "./verdict/statement.ts";
 
-/** What a case said, and why it ended early if it did. */
-export interface CaseOutcome {
-  readonly statements: readonly Statement[];
-  /** No answer came to some question. */
-  readonly unanswered: Unanswered | undefined;
+/** Who hears what comes of each question of a case. */
+export interface CaseHearer {
+  reply(reply: Reply): void;
+  /** No answer came; the case may go on without it. */
+  unanswered(failure: Unanswered): void;
 }
 
-/** Runs one case: sends what it asks, hands it the answers, and makes of every end a statement about each of its checks. */
-export async function runCase(one: Case, channel: Channel, watch: (reply: Reply) => void): Promise<CaseOutcome> {
+/**
+ * Runs one case: sends what it asks, hands it the answers, and makes of every end a statement about each of its checks.
+ * @returns what the case said
+ */
+export async function runCase(one: Case, channel: Channel, hearer: CaseHearer): Promise<readonly Statement[]> {
   const statements: Statement[] = [];
   const asked: { check: string | undefined } = { check: undefined };
   try {
-    await follow(one.run(judgeInto(statements, asked)), channel, watch);
-    return {
-      statements: [
-        ...statements,
-        ...unsaid(
-          one,
-          statements,
-          "the case does not apply to what was found",
-          "name more under values in the target file",
-        ),
-      ],
-      unanswered: undefined,
-    };
+    await follow(one.run(judgeInto(statements, asked)), heard(channel, hearer), (reply) => hearer.reply(reply));
+    const reason = "the case does not apply to what was found";
+    return [...statements, ...unsaid(one, statements, reason, "name more under values in the target file")];
   } catch (error) {
-    return {
-      statements: [...statements, ...ending(one, statements, error, asked.check)],
-      unanswered: error instanceof Unanswered ? error : undefined,
-    };
+    return [...statements, ...ending(one, statements, error, asked.check)];
   }
+}
+
+function heard(channel: Pick<Channel, "ask">, hearer: CaseHearer): Pick<Channel, "ask"> {
+  return {
+    async ask(question) {
+      try {
+        return await channel.ask(question);
+      } catch (error) {
+        if (error instanceof Unanswered) hearer.unanswered(error);
+        throw error;
+      }
+    },
+  };
 }
 
 /** Runs a script to its end: sends, waits, hands the answer back. Every error is thrown. */
@@ -93,8 +96,7 @@ function ending(
   if (error instanceof IdentityRefused) return unsaid(one, said, error.message, error.cure);
   if (error instanceof CallerUnknown)
     return unsaid(one, said, error.message, "add it under identities in the target file");
-  if (error instanceof Unanswered)
-    return unsaid(one, said, `no answer came: ${error.message}`, "see the finding about unanswered requests");
+  if (error instanceof Unanswered) return unsaid(one, said, noAnswerCame(error), noAnswerCure);
   if (isUnjudged(error)) return unsaid(one, said, error.message, cureOf(error));
   throw error;
 }

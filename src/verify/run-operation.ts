@@ -6,7 +6,7 @@ import type { Reply } from "./exchange/reply.ts";
 import type { Logins } from "./logins.ts";
 import type { AskedCase, OperationPlan } from "./plan.ts";
 import { renderingOf } from "./render-finding.ts";
-import { type CaseOutcome, follow, runCase } from "./run-case.ts";
+import { type CaseHearer, follow, runCase } from "./run-case.ts";
 import type { Run } from "./run.ts";
 import { judgeClosed, judgeUnanswered } from "./unanswered.ts";
 import { tellingRun } from "./telling-run.ts";
@@ -110,25 +110,28 @@ async function runAndTell(
     tally.expect(answeredCheck);
     tally.say(statement, one.id);
   };
-  const outcome = await runLoggedIn(one, channel, (reply) => {
-    run.answered(reply);
-    say(judgeClosed(run, reply));
-    watchReply(reply, plan, watches, tally, one.id);
-    remarks.look(reply);
-    hooks.onReply(reply, one.family);
+  const statements = await runLoggedIn(one, channel, {
+    reply(reply) {
+      run.answered(reply);
+      say(judgeClosed(run, reply));
+      watchReply(reply, plan, watches, tally, one.id);
+      remarks.look(reply);
+      hooks.onReply(reply, one.family);
+    },
+    unanswered(failure) {
+      run.unanswered(failure);
+      say(judgeUnanswered(run, failure));
+    },
   });
-  for (const statement of outcome.statements) tally.say(statement, one.id);
-  if (outcome.unanswered === undefined) return;
-  run.unanswered(outcome.unanswered);
-  say(judgeUnanswered(run, outcome.unanswered));
+  for (const statement of statements) tally.say(statement, one.id);
 }
 
 /** Runs a case, and again for each identity that turned out to be refused meanwhile: another one may ask. */
-async function runLoggedIn(one: Case, channel: Logins, watch: (reply: Reply) => void): Promise<CaseOutcome> {
+async function runLoggedIn(one: Case, channel: Logins, hearer: CaseHearer): Promise<readonly Statement[]> {
   for (;;) {
     const before = channel.refused.length;
-    const outcome = await runCase(one, channel, watch);
-    if (channel.refused.length === before) return outcome;
+    const statements = await runCase(one, channel, hearer);
+    if (channel.refused.length === before) return statements;
   }
 }
 

@@ -12,7 +12,7 @@ export function judgeClosed(run: Run, reply: Reply): Statement | undefined {
   return noAnswer(reply, `${closedBefore}; it was answered when it was sent again`, run.closed());
 }
 
-/** What may change something is not sent again: where connections are closed now and then, its own may have been by chance. */
+/** Most of what may change something is not sent again: where connections are closed now and then, its own may have been by chance. */
 export function judgeUnanswered(run: Run, { reply, message, kind, wasKept }: Unanswered): Statement {
   const isByChance = kind === "broken" && run.isClosing && !isSafe(reply.question.method);
   return noAnswer(reply, message, isByChance ? run.closed() : !wasKept);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   existsSync,
@@ -13,7 +14,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { platform } from "node:process";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { run } from "../../src/cli/program.ts";
 import { serveCommand } from "../../src/cli/serve-command.ts";
 import { ProblemError } from "../../src/problem.ts";
@@ -300,6 +302,21 @@ test("the lock of a process that is gone is taken over", async () => {
   writeFileSync(`${file}.lock`, `${goneProcess()}\n`);
   expect((await post(await standIn(file))).status).toBe(201);
   expect(readFileSync(`${file}.lock`, "utf8")).toBe(`${process.pid}\n`);
+});
+
+test.runIf(platform === "linux")("a process that has ended and that nobody has waited for is gone", async () => {
+  // Its parent becomes a program that waits for no child, as the first one of a container may be.
+  const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"]);
+  try {
+    const [printed] = (await once(parent.stdout, "data")) as [Buffer];
+    const ended = String(printed).trim();
+    await vi.waitFor(() => expect(readFileSync(`/proc/${ended}/stat`, "utf8")).toContain(") Z "), { timeout: 5000 });
+    const file = join(folder, "waited-for-by-nobody.json");
+    writeFileSync(`${file}.lock`, `${ended}\n`);
+    expect((await post(await standIn(file))).status).toBe(201);
+  } finally {
+    parent.kill();
+  }
 });
 
 test.each([

@@ -19,6 +19,37 @@ test("check says in a folder without a document that it checks the sample APIs o
   expect(stdout).toContain("teahouse");
 });
 
+test("verify says in a folder without a document that it asks for the sample APIs of the package", () => {
+  const folder = mkdtempSync(join(tmpdir(), "standin-none-"));
+  const { status, stdout, stderr } = ran(folder, "verify", "http://127.0.0.1:9", "--dry-run");
+  expect(status).toBe(0);
+  expect(stderr.startsWith(note)).toBe(true);
+  expect(stdout).toContain("/teas");
+  expect(ran(folder, "verify", "http://127.0.0.1:9", "teahouse", "--dry-run").stderr).not.toContain(note);
+});
+
+test("serve says in a folder without a document that it serves the sample APIs, unless it is to be quiet", () => {
+  const folder = mkdtempSync(join(tmpdir(), "standin-none-"));
+  const noted = (...args: readonly string[]): boolean => {
+    // Its time is up when it listens.
+    const { stdout, stderr } = spawnSync(process.execPath, [standin, "serve", "--port", "0", ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      timeout: 4000,
+    });
+    expect(stdout).toContain("http://127.0.0.1:");
+    return stderr.startsWith(note);
+  };
+  expect([noted(), noted("--quiet"), noted("teahouse")]).toEqual([true, false, false]);
+});
+
+test("commands about the document of the folder say nothing of the sample APIs", () => {
+  const folder = mkdtempSync(join(tmpdir(), "standin-own-"));
+  copyFileSync(join(root, "contracts/teahouse/openapi.yaml"), join(folder, "openapi.yaml"));
+  for (const args of [["check"], ["verify", "http://127.0.0.1:9", "--dry-run"]])
+    expect(ran(folder, ...args).stderr).not.toContain("sample APIs");
+});
+
 test("schemas writes nothing into the package where no document is meant", () => {
   for (const flags of [[], ["--check"]]) {
     const { status, stdout, stderr } = ran(mkdtempSync(join(tmpdir(), "standin-none-")), "schemas", ...flags);

@@ -6,6 +6,7 @@ import { findingsOf } from "../../src/verify/verdict/result.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { type Bakery, bakery, bakeryDocument } from "./bakery.ts";
 import { type Answered, type Asked, senderOf } from "./shelf-host.ts";
+import { resultAt, type Row, smallService } from "./small-service.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 type Wrap = (right: (asked: Asked) => Answered) => (asked: Asked) => Answered;
@@ -214,4 +215,44 @@ test("a Location within another host, or as another spelling of the address, is 
     }));
   for (const place of ["http://inside.example:8080/api/cakes/", "/cakes/./", "cakes/"])
     expect((await found(placed(place))).breaks).toEqual([]);
+});
+
+/** The breaks and remarks of a service whose document says nothing of the `Location` that its creations answer with. */
+async function undocumented(location: (id: string) => string | undefined) {
+  const api = {
+    properties: { title: { type: "string" } },
+    rows: [{ id: "a", title: "Sea" }],
+    example: { title: "Tea" },
+  };
+  const service = smallService(api);
+  const result = await resultAt(api, (asked) => {
+    const answer = service(asked);
+    if (answer.status !== 201) return answer;
+    const Location = location(String((answer.json as Row)["id"]));
+    return { ...answer, headers: Location === undefined ? {} : { Location } };
+  });
+  const remarks = result.apis.flatMap(({ operations }) => operations.flatMap((one) => one.remarks));
+  return {
+    breaks: findingsOf(result).map(({ check }) => check),
+    remarks: remarks.map(({ shown }) => [shown?.check, shown?.expected, shown?.found]),
+  };
+}
+
+test.each([
+  ["/things/nowhere", "where the row that was created is", "/things/nowhere: 404"],
+  ["/thing/x1", "where the row that was created is", "/thing/x1: 404"],
+  ["/things/a", "where new1 is", "/things/a: where a is"],
+])("a Location that no document speaks of and that leads elsewhere is a remark: %s", async (place, expected, was) => {
+  const { breaks, remarks } = await undocumented(() => place);
+  expect([breaks, remarks]).toEqual([[], [["writes/create", expected, was]]]);
+});
+
+test("a Location that no document speaks of is right where it leads to the row, is left out or leads outside", async () => {
+  const places = [
+    (id: string) => `/things/${id}`,
+    () => undefined,
+    () => "http://other.example/things/1",
+    () => "http://[",
+  ];
+  for (const place of places) expect(await undocumented(place)).toEqual({ breaks: [], remarks: [] });
 });

@@ -52,7 +52,7 @@ test("counts what a body sends, and what the cases of one operation send to anot
           "choice shelf = north",
         ],
         "operation": "GET /books/{id}",
-        "sent": 4,
+        "sent": 5,
       },
       {
         "names": [

@@ -152,7 +152,8 @@ function escaped(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-function fileOf(text: string): string {
+/** The file that a reference names, decoded; empty: its own, or it is none. */
+export function fileOf(text: string): string {
   return splitReference(text)?.file ?? "";
 }
 

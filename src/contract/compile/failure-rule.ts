@@ -7,6 +7,7 @@ export function failureRule(part: Part | undefined, otherwise = notFound): Failu
   return Object.freeze({
     status: part.get("status")?.number ?? otherwise.status,
     code: part.get("code")?.text ?? otherwise.code,
+    isOwnCode: part.get("code")?.text !== undefined,
     message: part.get("message")?.text ?? otherwise.message,
     field: part.get("field")?.text,
   });

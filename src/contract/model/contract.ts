@@ -187,6 +187,8 @@ export interface Filter {
 export interface FailureRule {
   readonly status: number;
   readonly code: string;
+  /** Whether the contract gives the code itself: else it is that of a framework. */
+  readonly isOwnCode?: boolean;
   readonly message: string;
   readonly field: string | undefined;
 }

@@ -84,8 +84,9 @@ function pacedSender({ target, sender, budget, onWait, signal }: PaceOptions): S
     throw busy;
   };
   return async (request) => {
+    const send = againWhereClosed(request, once);
     for (let tries = 1; ; tries += 1) {
-      const response = await againWhereClosed(request, once);
+      const response = await send();
       const wait = retryAfter(response);
       if (wait === undefined) return response;
       if (wait > patience.seconds * 1000)
@@ -98,23 +99,43 @@ function pacedSender({ target, sender, budget, onWait, signal }: PaceOptions): S
   };
 }
 
+/** What may be sent again without an answer to the first: it changes nothing, or nothing more (RFC 9110 section 9.2.2). */
+const repeatable = /^(GET|HEAD|OPTIONS|DELETE)$/;
+
 /**
- * What changes nothing is sent again when it met a kept connection that was being closed, and once when a new one was closed, which
- * the answer then tells; each time it counts.
+ * Sends one request, and what is repeatable again when it met a kept connection that was being closed, and once when a new one
+ * was closed, which every answer from then on tells; each time it counts.
  */
-async function againWhereClosed(request: WireRequest, send: Sender): Promise<WireResponse> {
+function againWhereClosed(request: WireRequest, once: Sender): () => Promise<WireResponse> {
   let closedBefore: string | undefined;
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const response = await send(request);
-      return closedBefore === undefined ? response : { ...response, closedBefore };
-    } catch (error) {
-      const isOver = tries >= patience.tries || !/^(GET|HEAD|OPTIONS)$/.test(request.method);
-      if (isOver || !(error instanceof SendError && error.kind === "broken")) throw error;
-      if (error.wasKept) continue;
-      if (closedBefore !== undefined) throw error;
-      closedBefore = error.message;
+  let lost: SendError | undefined;
+  return async () => {
+    for (let tries = 1; ; tries += 1) {
+      const got = await answerOrClosed(request, once);
+      if (!(got instanceof SendError)) {
+        if (lost !== undefined && mayBeOfTheFirst(request, got)) throw lost;
+        return closedBefore === undefined ? got : { ...got, closedBefore };
+      }
+      if (tries >= patience.tries || !repeatable.test(request.method)) throw got;
+      lost = got;
+      if (got.wasKept) continue;
+      if (closedBefore !== undefined) throw got;
+      closedBefore = got.message;
     }
+  };
+}
+
+/** Whether an answer may be as it is because the same request was done before, though no answer came to it. */
+function mayBeOfTheFirst({ method }: WireRequest, { status }: WireResponse): boolean {
+  return method === "DELETE" && (status === 404 || status === 410);
+}
+
+async function answerOrClosed(request: WireRequest, once: Sender): Promise<WireResponse | SendError> {
+  try {
+    return await once(request);
+  } catch (error) {
+    if (error instanceof SendError && error.kind === "broken") return error;
+    throw error;
   }
 }
 

@@ -22,6 +22,14 @@ export type Statement =
       readonly isUndecided?: true;
     };
 
+/** Why a check was not judged whose request was not answered. */
+export function noAnswerCame({ message }: Error): string {
+  return `no answer came: ${message}`;
+}
+
+/** What to do about that. */
+export const noAnswerCure = "see the finding about unanswered requests";
+
 /** An answer with which a case cannot go on. With a deviation, that is what the case's check breaks by. */
 export class Unusable extends Error {
   override readonly name = "Unusable";

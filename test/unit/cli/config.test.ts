@@ -83,3 +83,32 @@ test("tells every value that its command would refuse, and where it comes from",
   );
   expect((await printed(["config"])).code).toBe(0);
 });
+
+test.each([
+  ["serve", "body-values=5, depth=20", "faults=3"],
+  ["verify", "answer-bytes=7, depth=20", "answer-seconds=3"],
+] as const)("%s takes of STANDIN_LIMIT what it has, and leaves what another command has", async (name, own, other) => {
+  const shared = "body-values=5, answer-bytes=7, depth=20";
+  const { code, text } = await printed(["config", name], { STANDIN_LIMIT: shared });
+  expect(text).toMatch(new RegExp(`^ {2}limit +${own} +variable STANDIN_LIMIT$`, "m"));
+  expect(code).toBe(0);
+  writeFileSync(join(folder, "standin.config.yaml"), `${name}: { limit: ["${other}"] }`);
+  const foreign = name === "serve" ? "answer-bytes=7" : "body-values=5";
+  expect((await printed(["config", name], { STANDIN_LIMIT: foreign })).text).toMatch(
+    new RegExp(`^ {2}limit +${other} +file standin.config.yaml$`, "m"),
+  );
+  expect((await printed(["config", name], { STANDIN_LIMIT: "" })).text).toMatch(/^ {2}limit +none +variable/m);
+});
+
+test("a limit that no command has, and one of another command that stands in a flag or the config file, are told", async () => {
+  writeFileSync(join(folder, "standin.config.yaml"), "serve: { limit: [answer-bytes=7] }");
+  const wrong = await printed(["config", "serve"]);
+  expect(wrong.code).toBe(2);
+  expect(wrong.text).toContain(
+    '--limit answer-bytes=7 (file standin.config.yaml): "answer-bytes" is a limit of `verify`, not of `serve`',
+  );
+  const flag = await printed(["config", "verify", "--limit", "body-values=5"]);
+  expect(flag.text).toContain('--limit body-values=5: "body-values" is a limit of `serve`, not of `verify`');
+  const unknown = await printed(["config", "verify"], { STANDIN_LIMIT: "answer-byte=7" });
+  expect(unknown.text).toContain('--limit answer-byte=7 (variable STANDIN_LIMIT): there is no limit "answer-byte"');
+});

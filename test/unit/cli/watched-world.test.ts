@@ -72,3 +72,14 @@ test("watches what contracts refer to, the schemas beside them, and every file o
     ].map((name) => join(folder, name)),
   );
 });
+
+test("watches a document whose examples have references that are none", () => {
+  const folder = mkdtempSync(join(tmpdir(), "standin-watch-"));
+  const file = join(folder, "openapi.yaml");
+  const odd = ["100%", "%zz.yaml", "a%00b.yaml", "", "#", "//", "a%23b%20c.yaml#/x"];
+  writeFileSync(file, JSON.stringify({ example: odd.map(($ref) => ({ $ref })), other: { $ref: 5 } }));
+  writeFileSync(join(folder, "scenario.yaml"), "apis: { a: { rows: 5, b: { rows: '%00' } } }");
+  const scenario = { file: join(folder, "scenario.yaml") };
+  const files = watchedFiles({ contracts: [{ file }], scenario, overlays: [], rows: [] });
+  expect(files).toEqual(expect.arrayContaining([file, scenario.file, join(folder, "a#b c.yaml")]));
+});

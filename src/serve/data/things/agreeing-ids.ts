@@ -30,8 +30,14 @@ const known = new WeakMap<Entity, SharedIds>();
 /**
  * A row that shows one id alike wherever it shows it.
  * @param isFixed whether a property, or `object.inner`, has to stay as it is
+ * @param sent what a client sent of it: what the row holds there names the row where nothing was sent of that
  */
-export function withAgreeingIds(row: JsonObject, entity: Entity, isFixed: (path: string) => boolean): JsonObject {
+export function withAgreeingIds(
+  row: JsonObject,
+  entity: Entity,
+  isFixed: (path: string) => boolean,
+  sent: JsonObject = {},
+): JsonObject {
   const shared = known.get(entity) ?? { pairs: pairsOf(entity), back: backReferencesOf(entity) };
   known.set(entity, shared);
   const own = row[entity.things?.key ?? ""];
@@ -39,15 +45,22 @@ export function withAgreeingIds(row: JsonObject, entity: Entity, isFixed: (path:
   if (own === undefined || own === null) return agreeing;
   return shared.back.reduce<JsonObject>((before, { holder, inner }) => {
     const held = before[holder];
-    if (held === undefined || isFixed(`${holder}.${inner}`)) return before;
-    return { ...before, [holder]: naming(held, inner, own) };
+    const given = Object.hasOwn(sent, holder) ? sent[holder] : undefined;
+    if (held === undefined || (given === undefined && isFixed(`${holder}.${inner}`))) return before;
+    return { ...before, [holder]: naming(held, { inner, id: own }, given) };
   }, agreeing);
 }
 
-/** An object, or the objects of a list, that name something by this id. */
-function naming(held: Json, inner: string, id: Json): Json {
-  if (Array.isArray(held)) return (held as readonly Json[]).map((one) => naming(one, inner, id));
-  return isJsonObject(held) && typeof held[inner] === typeof id ? { ...held, [inner]: id } : held;
+/** An object, or the objects of a list, that name something by this id. @param sent what was sent of it, which stays */
+function naming(held: Json, name: { readonly inner: string; readonly id: Json }, sent: Json | undefined): Json {
+  const { inner, id } = name;
+  if (Array.isArray(held)) {
+    const items = Array.isArray(sent) ? (sent as readonly Json[]) : [];
+    return (held as readonly Json[]).map((one, index) => naming(one, name, items[index]));
+  }
+  if (!isJsonObject(held) || typeof held[inner] !== typeof id) return held;
+  const isSent = sent !== undefined && isJsonObject(sent) && Object.hasOwn(sent, inner);
+  return isSent ? held : { ...held, [inner]: id };
 }
 
 function withPairs(row: JsonObject, pairs: readonly IdPair[], isFixed: (path: string) => boolean): JsonObject {

@@ -229,6 +229,6 @@ function ownMembers({ entity, key, within }: ThingSpot): JsonObject {
 function thingOf({ entity, key, place, cell }: ThingSpot, known: Known, sent: JsonObject): Thing {
   const made = entity.source && generatorFor(entity.source).value(cell, known);
   const row = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
-  const value = withAgreeingIds(row, entity, (at) => isSentAt(sent, at.split(".")));
+  const value = withAgreeingIds(row, entity, (at) => isSentAt(sent, at.split(".")), sent);
   return { key, value, place, isWhole: true };
 }

@@ -127,10 +127,11 @@ async function succeeded(
   const asked = { query, body, files, mediaType, limits, here, conditions };
   const outcome = await resolveInTurns(operation, values, host, asked);
   if (outcome.kind === "failure") {
-    const { status, message } = outcome.failure;
+    const { status, code, message, isOwnCode = false } = outcome.failure;
     // That there is no such row is what any service says; what a contract declares itself, it has to document.
     const by = ["list", "item", "write"].includes(operation.answer.kind) ? "manners" : "operation";
-    return refuse(exchange, { status, title: failureTitle(outcome.failure), detail: message }, by);
+    const title = failureTitle(outcome.failure);
+    return refuse(exchange, { status, title, code: isOwnCode ? code : undefined, detail: message }, by);
   }
   const isOwn = chosen.response === usualResponse(operation).response;
   if (
@@ -167,7 +168,8 @@ function shownOf(exchange: Exchange, outcome: Outcome | undefined, { example, dy
   return {
     value,
     isData: !isExample && answer.kind !== "made",
-    example,
+    // A contract that names an example means it in every media type that has it.
+    example: example ?? (isExample && !dynamic ? answer.name : undefined),
     dynamic,
     place: [operation.id, ...pathTexts.values()].join("/"),
     words: operation.summary || operation.id,

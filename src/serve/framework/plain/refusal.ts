@@ -6,6 +6,8 @@ import { reasonPhrase } from "./reason-phrase.ts";
 export interface Refusal {
   readonly status: number;
   readonly title: string;
+  /** The code that the contract gives this refusal; undefined: a word for its status will do. */
+  readonly code?: string | undefined;
   readonly detail: string;
   readonly headers?: Answer["headers"];
   /** What is wrong where, if it can be said. */

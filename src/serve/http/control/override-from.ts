@@ -78,7 +78,12 @@ interface EntityOfApi {
 }
 
 function entityOf({ api, entity: name }: OverrideBody, apis: readonly Api[]): EntityOfApi | Refusal {
-  const asked = apis.map(({ host }) => host).filter(({ contract }) => api === undefined || contract.name === api);
+  const hosts = apis.map(({ host }) => host);
+  const asked = hosts.filter(({ contract }) => api === undefined || contract.name === api);
+  if (asked.length === 0) {
+    const known = hosts.map(({ contract }) => contract.name).join(", ");
+    return nothing(`no API here is called "${api ?? ""}"; there are: ${known}`);
+  }
   const found = asked.flatMap(({ contract, data }): EntityOfApi[] => {
     const entity = contract.entities.get(name);
     return entity === undefined ? [] : [{ contract, entity, data }];

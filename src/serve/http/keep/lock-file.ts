@@ -83,11 +83,18 @@ function holderOf(lock: string): number | undefined {
 
 function isRunning(id: number): boolean {
   try {
-    return kill(id, 0);
+    kill(id, 0);
+    return !hasEnded(id);
   } catch (error) {
     // Another user's process cannot be sent a signal (EPERM).
     return codeOf(error) !== "ESRCH";
   }
+}
+
+/** Whether a process is only listed still, because its parent has not asked how it ended (Linux: state Z, or X). */
+function hasEnded(id: number): boolean {
+  const text = readText(`/proc/${id}/stat`, 10_000);
+  return typeof text === "string" && /\) [ZX] [^)]*$/.test(text);
 }
 
 function codeOf(error: unknown): string {

@@ -3,14 +3,16 @@ import type { Schema } from "../../../contract/model/contract.ts";
 import type { RequestContent } from "../../../contract/model/request-body.ts";
 import { resolvedBody } from "../../../wire/sent/resolved-body.ts";
 import { isJsonList, isJsonObject, type Json, jsonOf } from "../../../generate/json.ts";
+import { Unanswered } from "../../exchange/channel.ts";
 import type { Question } from "../../exchange/question.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { type BodyDraft, SentBody } from "../../exchange/sent-body.ts";
 import { type Check, checkKinds } from "../../verdict/check.ts";
 import { judgeWrongInput } from "../../verdict/judge-input.ts";
+import { noAnswerCame, noAnswerCure } from "../../verdict/statement.ts";
 import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import { isSafe } from "../answers/ordinary-answers.ts";
-import { unrepeatable } from "../../verdict/trial.ts";
+import { type Trial, unrepeatable } from "../../verdict/trial.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { jsonAt } from "../pages/rows-at.ts";
@@ -78,19 +80,18 @@ function bodyCase(ground: Ground, trials: readonly BodyTrial[]): Case {
   };
 }
 
-/** A row that took a wrong body is none that the next may be tried on: answers about it would be wrong by the first. */
+/** A row that took a wrong body, or may have, is none that the next may be tried on: answers about it would be wrong by the first. */
 function* sendToOwn(ground: Ground, creation: Creation, trials: readonly BodyTrial[], judge: Judge): Script<void> {
   let own: OwnRow | undefined = yield* ownRow(creation);
   const { before } = own;
+  const send = sending(judge);
   try {
     for (const trial of trials) {
       own ??= yield* ownRow(creation, before);
       const { created } = own;
-      const reply = yield* sendWrong(aboutRow(ground, ground.operation, own.question, own.key), trial, {
-        ...judge,
-        that: (check, wrong, deviation) => judge.that(check, wrong, deviation, () => unrepeatable([created])),
-      });
-      if (!isSuccess(reply)) continue;
+      const about = aboutRow(ground, ground.operation, own.question, own.key);
+      const reply = yield* send(about, trial, () => unrepeatable([created]));
+      if (reply !== undefined && !isSuccess(reply)) continue;
       const { removal } = own;
       own = undefined;
       yield removal;
@@ -105,26 +106,43 @@ function* sendAlone(ground: Ground, trials: readonly BodyTrial[], judge: Judge):
   const question = questionWith(ground, combinationsOf(ground)[0] ?? []);
   const isCreation = answer.kind === "write" && answer.action === "create";
   const before = isCreation ? yield* rowsBefore(ground, siblingsOf(ground, answer), question, answer) : undefined;
+  const send = sending(judge);
   for (const trial of trials) {
-    const reply = yield* sendWrong(question, trial, judge);
-    if (isSuccess(reply) && before !== undefined) yield* undo(ground, question, reply, before);
+    const reply = yield* send(question, trial);
+    if (reply !== undefined && isSuccess(reply) && before !== undefined) yield* undo(ground, question, reply, before);
   }
 }
 
-function* sendWrong(question: Question, trial: BodyTrial, judge: Judge): Script<Reply> {
-  const { check, body } = trial;
-  const reply = yield { ...question, body, isWrong: true };
+type SendTrial = (question: Question, trial: BodyTrial, smaller?: () => Trial) => Script<Reply | undefined>;
+
+/** Sends one wrong body after the other: one that is not answered is left unchecked, and ends the case where the one before was not either. */
+function sending(judge: Judge): SendTrial {
+  let isSilent = false;
+  return function* (question, trial, smaller) {
+    try {
+      const reply = yield { ...question, body: trial.body, isWrong: true };
+      isSilent = false;
+      judgeRefusal(reply, trial, judge, smaller);
+      return reply;
+    } catch (error) {
+      if (!(error instanceof Unanswered) || isSilent) throw error;
+      isSilent = true;
+      judge.skip(trial.check.id, noAnswerCame(error), noAnswerCure);
+      return undefined;
+    }
+  };
+}
+
+function judgeRefusal(reply: Reply, trial: BodyTrial, judge: Judge, smaller?: () => Trial): void {
+  const { id } = trial.check;
   const deviation = judgeWrongInput(reply, "body");
   const { status } = reply.response;
   if (deviation === "unknown" || [404, 409, 410].includes(status))
-    judge.skip(check.id, `it is refused for another reason (${status})`, "name values that exist in a target file");
-  else
-    judge.that(
-      check.id,
-      reply,
-      deviation && isReadRight(reply, trial) ? { ...deviation, remark: "inferred" } : deviation,
-    );
-  return reply;
+    judge.skip(id, `it is refused for another reason (${status})`, "name values that exist in a target file");
+  else {
+    const told = deviation && isReadRight(reply, trial) ? { ...deviation, remark: "inferred" as const } : deviation;
+    judge.that(id, reply, told, smaller);
+  }
 }
 
 /** What a host may read as something right: other types, and members that it passes over. */

@@ -20,27 +20,54 @@ export function tellsPlace({ responses }: Operation): boolean {
   );
 }
 
-/** The row that was created is found where `Location` says (RFC 9110 section 15.3.2), as far as that is within what is tested. */
+/**
+ * The row that was created is found where `Location` says (RFC 9110 section 15.3.2), as far as that is within what is tested.
+ * One that the document does not speak of is no promise: where it leads elsewhere, that is a remark about the creation.
+ */
 export function* lookAtLocation(life: Life): Script<void> {
-  const { ground, siblings, question, reply, created, judge } = life;
+  const { siblings, question, reply, judge } = life;
   const location = headerOf(reply.response, "location");
   const path = location === undefined ? undefined : pathWithin(location, life);
-  if (siblings.item === undefined || !tellsPlace(question.operation)) return;
-  if (path === undefined) {
+  const isPromised = tellsPlace(question.operation);
+  if (siblings.item === undefined) return;
+  if (location === undefined || path === undefined) {
     const reason = location === undefined ? "the answer names no place" : `${location} is not within what is tested`;
-    judge.skip("writes/location", reason, "look at it by hand");
+    if (isPromised) judge.skip("writes/location", reason, "look at it by hand");
     return;
   }
-  const asked: Question = { ...aboutRow(ground, siblings.item, question, created.key), path };
+  const { found, deviation } = yield* lookAt(path, siblings.item, life);
+  if (!isPromised) {
+    if (deviation !== undefined) judge.that("writes/create", reply, remarkOf(location, deviation));
+  } else if (deviation === undefined && !isSuccess(found) && found.response.status >= 400)
+    judge.skip("writes/location", `it is answered with ${found.response.status}`, "look at it by hand");
+  else judge.that("writes/location", found, deviation);
+}
+
+interface Looked {
+  readonly found: Reply;
+  readonly deviation: Deviation | undefined;
+}
+
+function* lookAt(path: string, item: Operation, life: Life): Script<Looked> {
+  const { ground, question, reply, created } = life;
+  const asked: Question = { ...aboutRow(ground, item, question, created.key), path };
   const found = yield asked;
   const deviation = yield* lastingly(isDoneAt(reply), found, (one) =>
     [404, 410].includes(one.response.status)
       ? judgeStatusOf(one, "the row that was created", true)
       : judgeOther(one, life),
   );
-  if (deviation === undefined && !isSuccess(found) && found.response.status >= 400)
-    judge.skip("writes/location", `it is answered with ${found.response.status}`, "look at it by hand");
-  else judge.that("writes/location", found, deviation);
+  return { found, deviation };
+}
+
+function remarkOf(location: string, { place, expected, found }: Deviation): Deviation {
+  const wanted = place.kind === "status" ? `where ${expected} is` : expected;
+  return {
+    place: { kind: "header", name: "Location" },
+    expected: wanted,
+    found: [`${location}: `, ...(typeof found === "string" ? [found] : found)],
+    remark: "inferred",
+  };
 }
 
 /** Whether a row with another key is found there than the answer to the creation has (201): elsewhere it may be something else. */

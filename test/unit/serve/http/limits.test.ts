@@ -14,7 +14,8 @@ test.each<[string, string, unknown]>([
   ["faults", '"" is no whole number above 0', "write for example --limit faults=100"],
   ["faults=0", '"0" is no whole number above 0', "write for example --limit faults=100"],
   ["faults=1e3", '"1e3" is no whole number above 0', "write for example --limit faults=100"],
-  ["judging-seconds=5", 'there is no limit "judging-seconds"', expect.stringContaining("there are header-bytes, ")],
+  ["judging-seconds=5", '"judging-seconds" is a limit of `verify`, not of `serve`', "set it there"],
+  ["nothing-near=5", 'there is no limit "nothing-near"', expect.stringContaining("there are header-bytes, ")],
   ["depth=5000", '"5000" is more than can be kept to', "write at most --limit depth=1000"],
 ])("%s is no limit", (text, found, cure) => {
   expect(problemsOf([text])).toEqual([{ place: `--limit ${text}`, found, cure }]);

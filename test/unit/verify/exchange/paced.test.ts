@@ -96,6 +96,53 @@ test("sends again once what met a new connection being closed, and tells it with
   expect(budget.spent).toBe(2);
 });
 
+/** A host that does one after the other, the last again and again: it answers, or closes the connection. */
+function doing(steps: readonly (WireResponse | SendError)[]) {
+  const budget: Budget = { total: 20, spent: 0 };
+  let number = 0;
+  const sender = () => {
+    const step = steps[Math.min(number++, steps.length - 1)] ?? answer(200);
+    return step instanceof SendError ? Promise.reject(step) : Promise.resolve(step);
+  };
+  return { send: paced({ target: bare, sender, budget, onWait: undefined }), budget };
+}
+
+const hangup = new SendError("broken", "reset");
+const keptHangup = new SendError("broken", "reset", true);
+const busy = answer(503, [["Retry-After", "0"]]);
+const removal = { ...request, method: "DELETE" };
+
+test.each([
+  ["before", [hangup, busy, answer(200)]],
+  ["behind", [busy, hangup, answer(200)]],
+  ["between two of", [busy, hangup, busy, answer(200)]],
+])("tells of a closed connection that stands %s what asks to wait", async (_, steps) => {
+  expect(await doing(steps).send(request)).toMatchObject({ status: 200, closedBefore: "reset" });
+});
+
+test("gives up at a second new connection that is closed, though an answer between them asked to wait", async () => {
+  const { send, budget } = doing([hangup, busy, hangup, answer(200)]);
+  await expect(send(request)).rejects.toThrow("reset");
+  expect(budget.spent).toBe(3);
+});
+
+test.each([
+  ["a new", hangup, "reset"],
+  ["a kept", keptHangup, undefined],
+])("sends a removal again that met %s connection being closed", async (_, closed, closedBefore) => {
+  const { send, budget } = doing([closed, answer(204)]);
+  const { status, closedBefore: told } = await send(removal);
+  expect([status, told, budget.spent]).toEqual([204, closedBefore, 2]);
+});
+
+test.each([
+  ["404", [hangup, answer(404)]],
+  ["410", [keptHangup, answer(410)]],
+  ["404 behind what asks to wait", [hangup, busy, answer(404)]],
+])("does not hold a removal that was sent again to a %s: the first one may have done it", async (_, steps) => {
+  await expect(doing(steps).send(removal)).rejects.toThrow("reset");
+});
+
 const post = { ...request, method: "POST" };
 
 test.each([

@@ -7,6 +7,7 @@ import type { Fault } from "../refusal.ts";
 export interface Told {
   readonly status: number;
   readonly title: string;
+  readonly code: string | undefined;
   readonly detail: string;
   /** Where, for one thing that is wrong. */
   readonly where: string | undefined;

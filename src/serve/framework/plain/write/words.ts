@@ -22,6 +22,7 @@ export function inWords(given: Value, content: ResponseContent, refusal: Refusal
   const told: Told = {
     status: refusal.status,
     title: refusal.title,
+    code: refusal.code,
     detail: refusal.detail,
     where: undefined,
     steps: [],
@@ -143,6 +144,7 @@ function wordFor(name: string, held: Value, told: Told): Value | undefined {
   if (typeof held !== "string" && held !== null) return undefined;
   if (detailNames.test(name)) return told.detail;
   if (titleNames.test(name)) return told.title;
+  if (told.code !== undefined && /code$/i.test(name)) return told.code;
   if (codeNames.test(name)) return /^about:|^\w+:\/\//.test(held ?? "") ? "about:blank" : codeWord(held, told);
   if (whereNames.test(name) && told.where !== undefined) return told.where;
   if (pathNames.test(name)) return told.path;

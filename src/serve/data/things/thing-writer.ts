@@ -14,6 +14,7 @@ import { withRelations } from "./sent-relations.ts";
 import { tellingMembers, toldOf } from "./told-reference.ts";
 import { membersOf } from "./times-of-writes.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
+import { kindTold } from "./resource-type.ts";
 import type { ListOf, RowSources } from "./row-sources.ts";
 import type { ThingWrite, WrittenRows } from "./written-rows.ts";
 import { type CreateOptions, keyText, type RowOf, type Thing, type ThingList, type Within } from "./thing.ts";
@@ -110,9 +111,10 @@ export class ThingWriter {
   #spot(entity: Entity, within: Within, key: Json): ThingSpot {
     const place = ["thing", entity.name, keyText(key)].join("/");
     const now = new Date(this.#context.now).toISOString().replace(/\.000Z$/, "Z");
-    const addresses = ownAddressesOf({ contract: this.#context.contract, entity, key, within });
+    const { contract } = this.#context;
+    const own = { ...kindTold(entity, contract), ...ownAddressesOf({ contract, entity, key, within }) };
     const listed = this.#shownIn(this.#listOf(entity.name, within));
-    return { entity, key, within, place, cell: this.#cellAt(place), now, listed, addresses };
+    return { entity, key, within, place, cell: this.#cellAt(place), now, listed, own };
   }
 
   /**

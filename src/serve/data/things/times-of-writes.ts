@@ -19,7 +19,7 @@ export function membersOf({ source }: Entity): readonly Member[] {
 }
 
 const ofCreation =
-  /^(created|creation|updated|(last)?modifi(ed|cation)|lastupdated?|inserted|placed|opened|registered|submitted|started|date|time)(?!.*birth)/;
+  /^(created|creation|updated|(last)?modifi(ed|cation)|lastupdated?|inserted|placed|opened|registered|submitted|started|added|joined|date|time)(?!.*birth)/;
 const ofChange = /^(updated|(last)?modifi(ed|cation)|changed|lastupdated?|datemodified|dateupdated)/;
 
 /** The clock, where a member is a time at which a row is made. */

@@ -18,6 +18,7 @@ export const noThings: ThingData = {
   ownerOf: () => undefined,
   related: nothing,
   retold: nothing,
+  heldIn: () => [],
   showsAny: () => false,
   create: nothing,
   change: nothing,

@@ -63,6 +63,12 @@ function thingsOf(part: Part, { references }: Workshop): Things {
       return isObjectValue(value) ? [value] : [];
     }),
     keys: (part.get("keys")?.items() ?? []).map((key) => declaredValue(key.exact())),
+    heldBy: (part.get("heldBy")?.items() ?? []).map((holder) => {
+      const [entity = "", member = "", owner = ""] = ["entity", "member", "owner"].map(
+        (name) => holder.get(name)?.text,
+      );
+      return Object.freeze({ entity, member, owner });
+    }),
   });
 }
 

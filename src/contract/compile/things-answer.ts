@@ -10,13 +10,13 @@ import {
   type PageFact,
   pageFacts,
 } from "../model/list-answer.ts";
+import { createdStatus, goneStatus } from "./write-statuses.ts";
 import { writeActions } from "../model/write-answer.ts";
 import { declaredValue } from "../model/untyped-value.ts";
 import { isObjectValue, type ObjectValue } from "../model/value.ts";
 import { plainName } from "../model/plain-name.ts";
 import { identifiers, referenceIn } from "../model/reference-name.ts";
 import type { AnswerRule, Entity, SchemaSource, WriteAnswer } from "../model/contract.ts";
-import { jsonMedia, responseParts, successPart } from "../check/response-parts.ts";
 import { parsePointer } from "../../source/pointer.ts";
 import { schemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
@@ -95,6 +95,7 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     sendable: sendableAt(sent, context),
     usual: action === "create" || action === "replace" ? usualAt(sent, context) : {},
     shown: part.has("at") ? sourcesAt(part, context, ...(isEach ? ["0"] : [])) : undefined,
+    holder: holderOf(part.get("holder")),
     otherwise,
     isBelow: part.get("below")?.flag ?? false,
     filters: filtersOf(part, context.entities.get(entity)),
@@ -118,6 +119,11 @@ function intoOf(part: Part, rows: SchemaSource | undefined): WriteAnswer["into"]
   return { name, members: new Set(plain.map(([member]) => member)) };
 }
 
+function holderOf(part: Part | undefined): WriteAnswer["holder"] {
+  const [entity = "", key = ""] = [part?.get("entity")?.text, part?.get("key")?.text];
+  return part && { entity, key, within: textMap(part.get("within")) };
+}
+
 function childrenOf(part: Part | undefined, body: readonly string[], context: AnswerContext): WriteAnswer["children"] {
   const { entities, workshop } = context;
   return new Map(
@@ -129,37 +135,6 @@ function childrenOf(part: Part | undefined, body: readonly string[], context: An
       return [member, Object.freeze({ entity, owner, within: textMap(rows.get("within")), sendable })] as const;
     }),
   );
-}
-
-/** The status of a replacement that makes a row, where it is another than that of its success and shows the same. */
-function createdStatus(
-  action: WriteAnswer["action"],
-  { operation, workshop: { references } }: AnswerContext,
-): number | undefined {
-  const responses = responseParts(operation, references);
-  const created = responses.find(({ status }) => status === "201")?.part;
-  if (action !== "replace" || created === undefined) return undefined;
-  const schemaIn = (part: Part | undefined): string | undefined => {
-    const schema = jsonMedia(part, references)?.[1].get("schema");
-    return schema && schemaView(references).follow(schema).id;
-  };
-  const success = successPart(responses);
-  return !created.has("content") || schemaIn(created) === schemaIn(success) ? 201 : undefined;
-}
-
-/**
- * DELETE and PUT may be sent again (RFC 9110, section 9.2.2). A 204 beside another success is what says that nothing was there to
- * remove; else they succeed as before, unless the document has an answer for what is not found.
- */
-function goneStatus(
-  action: WriteAnswer["action"],
-  { operation, workshop: { references } }: AnswerContext,
-): number | undefined {
-  const statuses = responseParts(operation, references).map(({ status }) => status);
-  const [success, ...others] = statuses.filter((status) => /^2\d\d$/.test(status)).toSorted();
-  if (statuses.some((status) => /^4(04|10|XX)$/i.test(status))) return undefined;
-  if (action === "remove" && others.includes("204")) return 204;
-  return success === undefined || statuses.includes("default") ? undefined : Number(success);
 }
 
 function sendableAt(at: readonly string[], context: AnswerContext): ReadonlySet<string> {

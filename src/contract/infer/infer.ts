@@ -27,6 +27,7 @@ import { singletonsIn } from "./singletons-in.ts";
 import { uploadsIn } from "./uploads-in.ts";
 import { writesIn } from "./writes-in.ts";
 import { type Inference, operationSays, uploadInference, writeInference } from "./inference.ts";
+import { type HeldList, heldListsIn, holdersOf } from "./held-lists.ts";
 import { keySchemaOf, mayBeKey } from "./key-schema.ts";
 import { shapeOf } from "./words.ts";
 import { notInPath } from "../model/named-parameter.ts";
@@ -45,7 +46,9 @@ export function infer(root: Part, references: References): readonly Inference[] 
     operations: described.operations.filter(({ part }) => !part.has("x-standin-answer")),
   });
   const singletons = singletonsIn(collections, described);
-  const things = [...collections, ...singletons.map(({ collection }) => collection)];
+  const held = heldListsIn(collections, described);
+  const unlisted = held.flatMap(({ collection }) => (collection.readings.length === 0 ? [collection] : []));
+  const things = [...collections, ...unlisted, ...singletons.map(({ collection }) => collection)];
   if (root.has("x-standin-entities")) return [];
   const uploads = uploadsIn(asWritten).map(uploadInference);
   if (things.length === 0) return uploads;
@@ -54,10 +57,10 @@ export function infer(root: Part, references: References): readonly Inference[] 
   );
   const searches = searchesIn(collections, described);
   return [
-    entitiesInference(things, searches, described),
+    entitiesInference(things, searches, held, described),
     ...operations,
     ...searches.map(({ reading, collection }) => operationInference(reading, collection, described)),
-    ...[...writesIn(collections, described), ...singletons.flatMap(({ answers }) => answers)].map(writeInference),
+    ...[...writesIn(collections, held, described), ...singletons.flatMap(({ answers }) => answers)].map(writeInference),
     ...uploads,
   ];
 }
@@ -65,6 +68,7 @@ export function infer(root: Part, references: References): readonly Inference[] 
 function entitiesInference(
   collections: readonly Collection[],
   searches: readonly Search[],
+  held: readonly HeldList[],
   described: Described,
 ): Inference {
   const byName = collectionsByName(collections);
@@ -81,6 +85,8 @@ function entitiesInference(
   };
   const entities = collections.map((one) => {
     const entity = { ...entityOf(one, referencesOf(one), described), ...some("words", wordsOf(one)) };
+    const heldBy = holdersOf(one, held);
+    if (heldBy.length > 0) return [one.name, { ...entity, heldBy }] as const;
     return [one.name, entity] as const;
   });
   return {
@@ -211,6 +217,7 @@ function listReason({ rows: { at } }: Reading, style: string): string {
 }
 
 function entityReason({ readings, key }: Collection): string {
+  if (readings.length === 0) return `rows hold lists of them; \`${key ?? ""}\` tells them apart`;
   const shown = readings.map(
     ({ kind, operation: { written } }) => `${kind === "list" ? "listed" : "fetched"} by GET ${written}`,
   );

@@ -7,6 +7,7 @@ import { actionIn } from "./row-actions.ts";
 import type { Collection } from "./collections.ts";
 import { bulkIn } from "./bulk-writes-in.ts";
 import { childrenIn } from "./children-in.ts";
+import { type HeldList, heldPlaces, holderShown } from "./held-lists.ts";
 import { type Described, type DescribedOperation, sentIn } from "./described-operation.ts";
 import { namesKey, shownAt } from "./named-row.ts";
 import { isPartial } from "./partial-body.ts";
@@ -37,10 +38,19 @@ interface DraftedWrite extends WriteIn {
 type Action = WriteAnswer["action"];
 
 /** POST beside a list creates, PUT, PATCH, POST and DELETE below it change and remove: of things that have a key. */
-export function writesIn(collections: readonly Collection[], described: Described): readonly WriteIn[] {
-  const places = new Map(
-    collections.flatMap((collection) => pathsOf(collection).map((path) => [path, collection] as const)),
-  );
+export function writesIn(
+  collections: readonly Collection[],
+  held: readonly HeldList[],
+  described: Described,
+): readonly WriteIn[] {
+  const places = new Map([
+    ...heldPlaces(held, described),
+    ...collections.flatMap((collection) => pathsOf(collection).map((path) => [path, collection] as const)),
+  ]);
+  return writesAt(places, described).map((write) => withHolder(write, held, described));
+}
+
+function writesAt(places: ReadonlyMap<string, Collection>, described: Described): readonly WriteIn[] {
   return described.operations.flatMap((operation): readonly WriteIn[] => {
     const { method, path } = operation;
     if (operation.part.has("x-standin-answer")) return [];
@@ -79,6 +89,17 @@ function withChildren(write: DraftedWrite, places: ReadonlyMap<string, Collectio
   const row = sent && described.view.at(sent, parsePointer(answer.write.body ?? "") ?? []);
   const children = row === undefined ? {} : childrenIn(operation, row, places, described);
   return Object.keys(children).length === 0 ? write : { ...write, answer: { write: { ...answer.write, children } } };
+}
+
+/** A write that is answered with the row which holds the list that the written one is in. */
+function withHolder(write: WriteIn, held: readonly HeldList[], described: Described): WriteIn {
+  const { operation, answer } = write;
+  const segments = segmentsOfPath(operation.path);
+  const list = parameterOf(segments.at(-1)) === undefined ? segments : segments.slice(0, -1);
+  const own = held.find(({ place }) => place === shapeOf(`/${list.join("/")}`));
+  const shown = own && holderShown(operation, own, list, described);
+  if (shown === undefined || !("write" in answer)) return write;
+  return { ...write, answer: { write: { ...(answer.write as WriteDraft), ...shown } } };
 }
 
 /** The paths below which rows of a collection are found. */

@@ -42,4 +42,15 @@ export interface Things {
   readonly examples: readonly ObjectValue[];
   /** Values by which the document names rows. */
   readonly keys: readonly Value[];
+  /** The rows of other entities in which lists of these rows stand. */
+  readonly heldBy: readonly HeldBy[];
+}
+
+/** A list of rows that stands in a row of another entity, which holds them. */
+export interface HeldBy {
+  readonly entity: string;
+  /** The member of the holder that lists them. */
+  readonly member: string;
+  /** The property of the rows that says who holds them; `$name`: no property does. */
+  readonly owner: string;
 }

@@ -33,6 +33,9 @@ export interface WriteAnswer {
   /** Where the answer shows the row; undefined: it does not. */
   readonly shown:
     { readonly at: readonly string[]; readonly row: SchemaSource; readonly schema: SchemaSource } | undefined;
+  /** Of another entity the row that is shown instead, which holds the written one: the parameter that names it, and whose it is. */
+  readonly holder:
+    { readonly entity: string; readonly key: string; readonly within: ReadonlyMap<string, string> } | undefined;
   /** What is answered where the row is not shown. */
   readonly otherwise: AnswerRule;
   /** Whether the row is found under its key below the operation's path: then `Location` says where. */

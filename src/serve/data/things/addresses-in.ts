@@ -19,7 +19,7 @@ export interface OwnAddresses {
 }
 
 /** What a schema that shows rows of an entity says of where they are. */
-export function addressesIn(contract: Contract, { name }: Entity, source: SchemaSource): OwnAddresses {
+export function addressesIn(contract: Contract, { name, things }: Entity, source: SchemaSource): OwnAddresses {
   const operations = contract.operations
     .filter(({ answer }) => answer.kind === "item" && answer.entity === name && answer.key !== undefined)
     .toSorted((a, b) => parametersIn(a.segments).length - parametersIn(b.segments).length);
@@ -34,8 +34,8 @@ export function addressesIn(contract: Contract, { name }: Entity, source: Schema
     contract.operations.some(
       ({ answer }) => answer.kind === "write" && answer.entity === name && answer.sendable.has(at),
     );
-  const own = found.filter(({ at }) => plainName(at) !== "href" || !isSent(at));
-  const parts = own.map(({ at, schema }) => ({ at, shown: shownText(schema, view) }));
+  const own = found.filter(({ at }) => at !== things?.key && (plainName(at) !== "href" || !isSent(at)));
+  const parts = own.map(({ at, schema }) => ({ at, shown: shownAs(at, schema, view, base) }));
   return {
     whole: parts.filter(({ shown }) => shown?.startsWith("/") !== true).map(({ at }) => at),
     paths: parts.flatMap(({ at, shown }) =>
@@ -69,8 +69,18 @@ function membersOf(row: Part, view: SchemaView): readonly Candidate[] {
         ofItself.test(plainName(link)) ? linkAt(`${name}.${link}`, inner, view) : [],
       );
     if (ofItself.test(plainName(name))) return linkAt(name, schema, view);
-    return [{ at: name, schema, isNamed: name === "href" && shownText(schema, view) === undefined }];
+    const isNamed = (name === "href" || name === linkedId) && shownText(schema, view) === undefined;
+    return [{ at: name, schema, isNamed }];
   });
+}
+
+/** What JSON-LD calls the address of a thing (JSON-LD 1.1, section 3.3). */
+const linkedId = "@id";
+
+/** What a member shows; frameworks show `@id` as a path, unless its format asks for a whole address. */
+function shownAs(at: string, schema: Part, view: SchemaView, base: string): string | undefined {
+  const isPath = at === linkedId && !/^(uri|url|iri)$/.test(view.format(schema) ?? "");
+  return shownText(schema, view) ?? (isPath ? `${base}/` : undefined);
 }
 
 /** Members that list links, each with its relation and its address. */

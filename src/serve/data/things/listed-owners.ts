@@ -34,8 +34,9 @@ export class ListedOwners {
 
   #find(entity: Entity): ReadonlyMap<string, Within> {
     const found = new Map<string, Within>();
-    for (const property of ownerProperties(this.#context, entity)) {
-      const owner = entity.things?.references.get(property);
+    const holders = new Map((entity.things?.heldBy ?? []).map(({ owner, entity: holder }) => [owner, holder] as const));
+    for (const property of new Set([...ownerProperties(this.#context, entity), ...holders.keys()])) {
+      const owner = entity.things?.references.get(property) ?? holders.get(property);
       const owners = owner === undefined ? undefined : this.#listOf(owner, []);
       if (owners !== undefined) this.#addRowsOf(entity, property, owners, found);
     }

@@ -46,8 +46,8 @@ export interface ThingSpot {
   readonly now: string;
   /** What listed rows show of a property. */
   readonly listed: (property: string) => Json | undefined;
-  /** Members that say where the row is. */
-  readonly addresses: JsonObject;
+  /** Members that say of what kind the row is, and where. */
+  readonly own: JsonObject;
 }
 
 /** What was sent by the names of the row. */
@@ -73,7 +73,7 @@ export function createdThing(spot: ThingSpot, given: SentRow): Thing {
   const known = {
     ...Object.fromEntries(filled),
     ...toldBy(sent, spot),
-    ...spot.addresses,
+    ...spot.own,
     ...wholes(sent.members),
     ...timesHeld(spot, sent.members),
     ...ownKnown(spot, sent.members),

@@ -3,9 +3,10 @@ import type { JsonObject } from "../../../generate/json.ts";
 import { isMailDate, microsoftDate } from "../../../generate/text/written-moment.ts";
 import { keyText } from "./thing.ts";
 
-/** Names of moments, step by step: at which things begin, what becomes of them, and at which they end or were touched last. */
+/** Names of moments, step by step: at which things are made and begin, what becomes of them, and at which they end or were touched last. */
 const steps: readonly RegExp[] = [
-  /^(created?|creation|registration|inserted|registered|placed|opened|issued|start|starts|begin|begins|borrowed|joined|added|submitted|from|valid from|ordered|order date|requested|queued|loaned|hired|hire date|enrolled|subscribed|first|checked in|check ?in|effective (from|start)|depart(s|ed|ure) (at|time)|date ordered)/,
+  /^(created?|creation|registration|inserted|registered|opened|issued|submitted|requested|start|starts|begin|begins|from|valid from|loaned|hired|hire date|enrolled|first|checked in|check ?in|effective (from|start)|depart(s|ed|ure) (at|time))/,
+  /^(joined|added|subscribed|queued|borrowed|placed|ordered|order date|date ordered)/,
   /^(started|accepted|approved|approval|confirmed|verified|published|activated|scheduled (at|on))\b/,
   /^(paid|captured|settled|payment date)\b/,
   /^(packed|picked)\b/,

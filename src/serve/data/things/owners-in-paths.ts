@@ -52,7 +52,9 @@ const known = new WeakMap<Contract, Owning>();
 export function owningEntity(contract: Contract, entity: string, property: string): string | undefined {
   const owning = known.get(contract) ?? owningIn(contract);
   known.set(contract, owning);
-  return owning.get(`${entity} ${property}`) ?? contract.entities.get(entity)?.things?.references.get(property);
+  const things = contract.entities.get(entity)?.things;
+  const holder = things?.heldBy.find(({ owner }) => owner === property)?.entity;
+  return owning.get(`${entity} ${property}`) ?? things?.references.get(property) ?? holder;
 }
 
 function owningIn(contract: Contract): Owning {

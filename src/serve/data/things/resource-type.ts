@@ -2,6 +2,7 @@ import { type SchemaView, schemaView } from "../../../contract/check/schema-view
 import type { Contract, Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { singular } from "../../../contract/model/singular.ts";
+import type { JsonObject } from "../../../generate/json.ts";
 import type { KnownObject } from "../../../generate/make/known.ts";
 import { below } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
@@ -9,7 +10,7 @@ import type { Part } from "../../../source/part.ts";
 
 /** What all rows of an entity have alike, and how many rows each relationship names; looked at once. */
 interface Resource {
-  readonly type: KnownObject;
+  readonly type: JsonObject;
   readonly relations: readonly Relation[];
 }
 
@@ -24,17 +25,27 @@ const known = new WeakMap<Entity, Resource>();
 
 /**
  * The `type` of a resource object is the same for all rows of an entity, and so is that of what a relationship of it names
- * (JSON:API 1.1, sections 5.2.1 and 5.2.2); the schema may say which.
+ * (JSON:API 1.1, sections 5.2.1 and 5.2.2); the schema may say which. In JSON-LD that is `@type`.
  * @param row by which it is drawn how many rows a relationship names
  */
 export function resourceType(entity: Entity, contract: Contract, row: Key): KnownObject {
-  const { type, relations } = known.get(entity) ?? { type: typeOf(entity), relations: relationsOf(entity, contract) };
-  known.set(entity, { type, relations });
+  const { type, relations } = resourceOf(entity, contract);
   if (relations.length === 0) return type;
   const shown = relations.map(
     ({ name, type: named, counts }) => [name, { data: dataOf(named, counts, child(row, name)) }] as const,
   );
   return { ...type, relationships: Object.fromEntries(shown) };
+}
+
+/** What all rows of an entity say of their kind. */
+export function kindTold(entity: Entity, contract: Contract): JsonObject {
+  return resourceOf(entity, contract).type;
+}
+
+function resourceOf(entity: Entity, contract: Contract): Resource {
+  const resource = known.get(entity) ?? { type: typeOf(entity), relations: relationsOf(entity, contract) };
+  known.set(entity, resource);
+  return resource;
 }
 
 function dataOf(type: string, counts: Relation["counts"], key: Key): KnownObject | readonly KnownObject[] {
@@ -43,12 +54,27 @@ function dataOf(type: string, counts: Relation["counts"], key: Key): KnownObject
   return Array.from({ length }, () => ({ type }));
 }
 
-function typeOf({ name, source }: Entity): KnownObject {
+function typeOf({ name, source }: Entity): JsonObject {
   const view = source && schemaView(source.references);
   const members = source && view?.members(source.schema);
+  const own = source && view?.follow(source.schema);
+  const linked = members?.get("@type");
+  if (own !== undefined && view !== undefined && linked !== undefined && isOpen(linked, view) && isOneKind(own, view))
+    return { "@type": nameOf(name, own) };
   const type = members?.get("type");
   if (view === undefined || type === undefined || members?.has("id") !== true || !members.has("attributes")) return {};
   return isOpen(type, view) ? { type: name } : {};
+}
+
+/** What JSON-LD calls the rows of an entity: as their schema is called, without the form in which it shows them (`Book.jsonld-read`). */
+function nameOf(entity: string, { pointer }: Part): string {
+  const [, named] = /^\/(?:components\/schemas|definitions)\/([^/.-]+)[^/]*$/.exec(pointer) ?? [];
+  return named ?? singular(entity).replace(/^./, (first) => first.toUpperCase());
+}
+
+/** Whether all that a schema allows is of one kind: else its alternatives say what each is called. */
+function isOneKind(schema: Part, view: SchemaView): boolean {
+  return ["oneOf", "anyOf", "discriminator"].every((word) => view.keyword(schema, word) === undefined);
 }
 
 function isOpen(type: Part, view: SchemaView): boolean {

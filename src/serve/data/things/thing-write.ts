@@ -2,6 +2,7 @@ import { withValueAt } from "../../../contract/model/property.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { JsonObject } from "../../../generate/json.ts";
 import type { RowOverride } from "../change.ts";
+import { withListsShown } from "./held-lists.ts";
 import type { SentRow } from "./made-thing.ts";
 import type { RowOf, Thing, ThingData, ThingList, Within } from "./thing.ts";
 import { writtenList } from "./written-list.ts";
@@ -58,8 +59,10 @@ export function sizeOfWrites(writes: ThingWrites): { readonly rows: number; read
 export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
   const rowOf = rowsAfter(writes);
   const related = (entity: string, sent: SentRow): SentRow => base.related(entity, sent, rowOf);
+  const listWritten = (entity: string, within: Within): ThingList | undefined =>
+    (writes.get(entity)?.of(within) ?? []).length === 0 ? undefined : listAfter(base, writes, [entity, within]);
   const retold = (entity: string, thing: Thing | undefined): Thing | undefined =>
-    thing && base.retold(entity, thing, rowOf);
+    thing && withListsShown(base, entity, base.retold(entity, thing, rowOf), listWritten);
   return {
     ...base,
     written: (entity, within) => writes.get(entity)?.of(within) ?? [],
@@ -87,7 +90,8 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
     },
     list(entity, within) {
       const list = listAfter(base, writes, [entity, within]);
-      if (list === undefined || !base.showsAny(entity, (other) => writes.has(other))) return list;
+      const isShowing = (): boolean => base.heldIn(entity).some((held) => writes.has(held.entity));
+      if (list === undefined || !(base.showsAny(entity, (other) => writes.has(other)) || isShowing())) return list;
       return { ...list, at: (index) => retold(entity, list.at(index)) };
     },
   };

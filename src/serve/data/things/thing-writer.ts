@@ -14,6 +14,8 @@ import { withRelations } from "./sent-relations.ts";
 import { tellingMembers, toldOf } from "./told-reference.ts";
 import { membersOf } from "./times-of-writes.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
+import { emptyLists, heldListsOf, withHeldAgreeing } from "./held-lists.ts";
+import { kindTold } from "./resource-type.ts";
 import type { ListOf, RowSources } from "./row-sources.ts";
 import type { ThingWrite, WrittenRows } from "./written-rows.ts";
 import { type CreateOptions, keyText, type RowOf, type Thing, type ThingList, type Within } from "./thing.ts";
@@ -51,7 +53,8 @@ export class ThingWriter {
     if (key === undefined) return undefined;
     const isListed = this.#listOf(name, within)?.indexOf(key) !== undefined;
     const called = named === undefined || isKey ? {} : keyOrName(entity, thingKeys(entity).spelled(named));
-    const whole = this.related(name, { ...sent, members: { ...called, ...sent.members } });
+    const lists = heldListsOf(this.#context.contract, entity);
+    const whole = this.related(name, { ...sent, members: { ...emptyLists(lists), ...called, ...sent.members } });
     const thing = this.#saying(entity, createdThing(this.#spot(entity, within, key), whole), whole);
     return {
       entity: name,
@@ -99,7 +102,9 @@ export class ThingWriter {
     const said = tellingMembers(entity, (name) => entityOf(this.#context, name)).filter((name) =>
       Object.hasOwn(members, name) ? told?.has(name) !== true : before.includes(name),
     );
-    return said.length === 0 ? thing : { ...thing, said };
+    const lists = heldListsOf(this.#context.contract, entity);
+    const value = withHeldAgreeing(thing.value, lists, thing.key ?? null);
+    return said.length === 0 ? { ...thing, value } : { ...thing, value, said };
   }
 
   /** By what rows are asked for, beside their keys. */
@@ -110,9 +115,10 @@ export class ThingWriter {
   #spot(entity: Entity, within: Within, key: Json): ThingSpot {
     const place = ["thing", entity.name, keyText(key)].join("/");
     const now = new Date(this.#context.now).toISOString().replace(/\.000Z$/, "Z");
-    const addresses = ownAddressesOf({ contract: this.#context.contract, entity, key, within });
+    const { contract } = this.#context;
+    const own = { ...kindTold(entity, contract), ...ownAddressesOf({ contract, entity, key, within }) };
     const listed = this.#shownIn(this.#listOf(entity.name, within));
-    return { entity, key, within, place, cell: this.#cellAt(place), now, listed, addresses };
+    return { entity, key, within, place, cell: this.#cellAt(place), now, listed, own };
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { SchemaSource } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
+import type { HeldList } from "./held-lists.ts";
 import type { SentRow } from "./made-thing.ts";
 import type { ThingWrite, WrittenRows } from "./written-rows.ts";
 import type { Cell } from "../../../generate/cell.ts";
@@ -74,6 +75,8 @@ export interface ThingData {
   related(entity: string, sent: SentRow, rowOf: RowOf): SentRow;
   /** A row that shows others as they are now: of those that are found. */
   retold(entity: string, thing: Thing, rowOf: RowOf): Thing;
+  /** The lists of other rows that rows of an entity hold. */
+  heldIn(entity: string): readonly HeldList[];
   /** Whether rows show other rows of an entity of which that holds. */
   showsAny(entity: string, isMeant: (other: string) => boolean): boolean;
   /** A new row, as it is to be kept; undefined: there is one of its key already, or no key is left. */

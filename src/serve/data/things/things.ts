@@ -13,10 +13,12 @@ import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import { ListedOwners } from "./listed-owners.ts";
 import { listOf, storedList, unlike } from "./thing-lists.ts";
+import { heldListsOf, withHeldAgreeing } from "./held-lists.ts";
+import { HeldRows } from "./held-rows.ts";
 import { namedThing, toldRow } from "./thing-stories.ts";
 import { owningEntity } from "./owners-in-paths.ts";
 import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
-import { exampleOf, isOwnedBy, knownOwners, ownerName, shownKeys } from "./told-rows.ts";
+import { exampleOf, knownOwners, ownerName, rowsOwned, shownKeys } from "./told-rows.ts";
 import { knownWords } from "./known-words.ts";
 import { keyNamed, keyOrName } from "./named-rows.ts";
 import { keyInPath } from "./row-of-path.ts";
@@ -60,6 +62,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     ownerOf: (entity, property) => owningEntity(context.contract, entity, property),
     related: (entity, sent, rowOf) => writer.related(entity, sent, rowOf),
     retold: (name, thing, rowOf) => retold(entityOf(context, name), thing, (other) => entityOf(context, other), rowOf),
+    heldIn: (name) => heldListsOf(context.contract, entityOf(context, name)),
     showsAny: (name, isMeant) => [...(entityOf(context, name).things?.references.values() ?? [])].some(isMeant),
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
@@ -81,6 +84,7 @@ class ThingRows {
   readonly #cellAt: (place: string) => Cell;
   readonly #listOf: ListOf;
   readonly #owners: ListedOwners;
+  readonly #held: HeldRows;
   readonly #fetched = new BoundedMap<Thing>(rememberedRows);
 
   constructor({ context, cellAt, listOf }: RowSources) {
@@ -88,6 +92,7 @@ class ThingRows {
     this.#cellAt = cellAt;
     this.#listOf = listOf;
     this.#owners = new ListedOwners(context, listOf);
+    this.#held = new HeldRows({ context, cellAt, listOf }, this.#owners, (...asked) => this.item(...asked));
   }
 
   list(name: string, within: Within): ThingList | undefined {
@@ -95,12 +100,8 @@ class ThingRows {
     const { things } = entity;
     if (things === undefined || !this.#ownerExists(within)) return undefined;
     const scenario = scenarioEntity(this.#context, name);
-    if (scenario.rows !== undefined)
-      return storedList(
-        entity,
-        scenario.rows.map(({ value }) => value).filter((row) => isOwnedBy(row, within)),
-      );
-    return this.#made(entity, things, within);
+    if (scenario.rows !== undefined) return storedList(entity, rowsOwned(scenario.rows, within));
+    return this.#held.list(entity, within) ?? this.#made(entity, things, within);
   }
 
   has(name: string, within: Within, key: Value): boolean {
@@ -127,7 +128,8 @@ class ThingRows {
     const scenario = scenarioEntity(this.#context, name);
     if (things.key === undefined)
       return scenario.rows === undefined ? this.#thing(entity, things, within, 0) : this.list(name, within)?.at(0);
-    if (!this.#isFoundInList(scenario)) return this.#fetch(entity, things, within, key);
+    if (!this.#isFoundInList(scenario))
+      return this.#held.item(entity, within, key) ?? this.#fetch(entity, things, within, key);
     const list = this.list(name, within);
     const index = list?.indexOf(key);
     if (index === undefined && within.length === 0 && this.#isOwned(entity, scenario, key))
@@ -175,9 +177,8 @@ class ThingRows {
 
   /** @param isNamed whether it says what the rows are called that it refers to */
   #thing(entity: Entity, things: Things, within: Within, key: Json, isNamed = true): Thing {
-    const place = ["thing", entity.name, ...(things.key === undefined ? [ownerName(within)] : []), keyText(key)].join(
-      "/",
-    );
+    const whose = things.key === undefined ? [ownerName(within)] : [];
+    const place = ["thing", entity.name, ...whose, keyText(key)].join("/");
     const example = exampleOf(things, key);
     const shows = this.#isFirst(entity, things, key) ? "examples" : "others";
     const cell: Cell = { ...this.#cellAt(place), shows };
@@ -204,7 +205,8 @@ class ThingRows {
     const fixed = new Set([...Object.keys(own), ...ofAll.keys(), ...(named?.overrides.keys() ?? [])]);
     const isFixed = (at: string): boolean => fixed.has(at) || fixed.has(at.split(".")[0] ?? "");
     const ordered = example === undefined ? withOrderedMoments(row, (name) => Object.hasOwn(known, name)) : row;
-    const agreeing = example === undefined ? withAgreeingIds(ordered, entity, isFixed) : ordered;
+    const held = withHeldAgreeing(ordered, heldListsOf(this.#context.contract, entity), key);
+    const agreeing = example === undefined ? withAgreeingIds(held, entity, isFixed) : held;
     const story = named?.story ?? ofList;
     const kept = new Set([...Object.keys({ ...own, ...overrides }), ...things.references.keys()]);
     const value = toldRow(agreeing, entity, story, { kept, cell });

@@ -20,7 +20,7 @@ export function membersOf({ source }: Entity): readonly Member[] {
 }
 
 const ofCreation =
-  /^(created|creation|updated|(last)?modifi(ed|cation)|lastupdated?|inserted|placed|opened|registered|submitted|started|date|time)(?!.*birth)/;
+  /^(created|creation|updated|(last)?modifi(ed|cation)|lastupdated?|inserted|placed|opened|registered|submitted|started|added|joined|date|time)(?!.*birth)/;
 const ofChange = /^(updated|(last)?modifi(ed|cation)|changed|lastupdated?|datemodified|dateupdated)/;
 
 /** What an object of a row holds: the schema of its members. */

@@ -6,10 +6,15 @@ import { inKindsOf } from "./member-kinds.ts";
 import { keyText, type Within } from "./thing.ts";
 
 /** Whether a row of a file says that it is an owner's; what no property shows is everybody's. */
-export function isOwnedBy(row: ObjectValue, within: Within): boolean {
+function isOwnedBy(row: ObjectValue, within: Within): boolean {
   return within.every(
     ([property, value]) => property.startsWith("$") || keyText(valueAt(row, property)) === keyText(value),
   );
+}
+
+/** The rows of a file that are an owner's. */
+export function rowsOwned(rows: readonly { readonly value: ObjectValue }[], within: Within): readonly ObjectValue[] {
+  return rows.map(({ value }) => value).filter((row) => isOwnedBy(row, within));
 }
 
 /** What a row shows of its owners, whom paths may name by values of another kind. */

@@ -15,7 +15,7 @@ import { brokenCondition, versionOf } from "./conditions.ts";
 import { withBareKey } from "./bare-key.ts";
 import { batchOutcome } from "./batch-outcome.ts";
 import { madeAround, soleOf, withinOf } from "./list-outcome.ts";
-import { childrenOf } from "./child-rows.ts";
+import { childrenOf, heldWrites, shownAfter } from "./child-rows.ts";
 import { removedRows } from "./removed-rows.ts";
 import { conflict, isTaken, isThere, keyed, sentRow } from "./sent-row.ts";
 
@@ -65,23 +65,36 @@ function rowOutcome(
   }
   const gone = isGone(answer, parameters, data) ? answer.goneStatus : undefined;
   if (gone !== undefined && answer.action === "remove") return goneAgain(otherwise, gone);
+  return writtenOutcome(operation, answer, parameters, { data, asked, otherwise });
+}
+
+function writtenOutcome(
+  operation: Operation,
+  answer: WriteAnswer,
+  parameters: ReadonlyMap<string, Value>,
+  { data, asked, otherwise }: Means,
+): Outcome {
   const written = writeOf(answer, parameters, data, asked);
   if ("failure" in written) return { kind: "failure", failure: written.failure };
   const { write, status } = written;
   const { shown } = answer;
   const before = answer.action === "create" ? undefined : data.things.item(answer.entity, write.within, write.key);
-  const thing = write.thing ?? before;
-  const row = shown && thing && data.things.shown(answer.entity, thing, shown.row, asked.here?.at);
+  const held = heldWrites(answer, write, answer.action === "create" ? undefined : before, data);
+  const thing = shownAfter(answer, [write, ...held], parameters, data) ?? write.thing ?? before;
+  const shows = answer.holder?.entity ?? answer.entity;
+  const row = shown && thing && data.things.shown(shows, thing, shown.row, asked.here?.at);
   const around =
     shown === undefined || row === undefined
       ? otherwise()
       : madeAround(operation, { ...shown, rows: row }, parameters, data);
   if (around.kind === "failure" || around.kind === "unservable") return around;
-  const outcome = answer.action === "create" ? withBareKey(operation, around, write.key) : around;
+  const outcome =
+    answer.action === "create" && answer.holder === undefined ? withBareKey(operation, around, write.key) : around;
   const location = answer.action === "create" && answer.isBelow ? asked.here?.below(keyText(write.key)) : undefined;
   const headers = location === undefined ? outcome.headers : [...outcome.headers, ["Location", location] as const];
   const own = status === undefined ? {} : { status };
-  const kept = [afterwards(answer, write, data), ...childrenOf(answer, write, parameters, { data, asked })];
+  const children = childrenOf(answer, write, parameters, { data, asked });
+  const kept = [afterwards(answer, write, data), ...children, ...held];
   return { ...outcome, ...own, headers, writes: kept, version: write.thing && versionOf(write.thing) };
 }
 

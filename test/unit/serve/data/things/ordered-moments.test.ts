@@ -56,6 +56,9 @@ test.each([
   ["loanedOn", "dueOn"],
   ["issuedAt", "revokedAt"],
   ["firstSeen", "lastSeen"],
+  ["createdAt", "joinedAt"],
+  ["created", "added_at"],
+  ["joinedAt", "lastLogin"],
 ])("%s is not behind %s", (first, second) => {
   expect(withOrderedMoments({ [second]: at(1), [first]: at(2) }, none)).toEqual({ [first]: at(1), [second]: at(2) });
 });

@@ -52,12 +52,21 @@ const owners = (row: Row): readonly unknown[] => [
 ];
 const body = { lines: [{ name: "one" }, { name: "two", orderId: 77 }, { name: "three" }], receipt: { text: "paid" } };
 
-test("what is written inside a row names that row, but for what was sent", async () => {
+test("what is written inside a row names that row, whatever was sent, where it is listed below it", async () => {
   const ask = standInFor(shop);
   const made = (await ask("POST /orders", body)).json as Row;
   const id = made["id"];
-  expect(owners(made)).toEqual([id, 77, id, id]);
+  expect(owners(made)).toEqual([id, id, id, id]);
   expect((await ask(`GET /orders/${String(id)}`)).json).toEqual(made);
-  expect(owners((await ask("PUT /orders/3", body)).json as Row)).toEqual([3, 77, 3, 3]);
+  expect(owners((await ask("PUT /orders/3", body)).json as Row)).toEqual([3, 3, 3, 3]);
+  expect(owners((await ask("PATCH /orders/4", body)).json as Row)).toEqual([4, 4, 4, 4]);
+});
+
+test("what is written inside a row names that row, but for what was sent, where nothing is listed below it", async () => {
+  const paths = { "/orders": shop.paths["/orders"], "/orders/{orderId}": shop.paths["/orders/{orderId}"] };
+  const ask = standInFor({ ...shop, paths });
+  const made = (await ask("POST /orders", body)).json as Row;
+  const id = made["id"];
+  expect(owners(made)).toEqual([id, 77, id, id]);
   expect(owners((await ask("PATCH /orders/4", body)).json as Row)).toEqual([4, 77, 4, 4]);
 });

@@ -68,8 +68,8 @@ function typeOf({ name, source }: Entity): JsonObject {
 
 /** What JSON-LD calls the rows of an entity: as their schema is called, without the form in which it shows them (`Book.jsonld-read`). */
 function nameOf(entity: string, { pointer }: Part): string {
-  const [, named] = /^\/(?:components\/schemas|definitions)\/([^/.-]+)[^/]*$/.exec(pointer) ?? [];
-  return named ?? singular(entity).replace(/^./, (first) => first.toUpperCase());
+  const [, named] = /^\/(?:components\/schemas|definitions)\/([^/]+)$/.exec(pointer) ?? [];
+  return named?.split(/[.-]/)[0] ?? singular(entity).replace(/^./, (first) => first.toUpperCase());
 }
 
 /** Whether all that a schema allows is of one kind: else its alternatives say what each is called. */

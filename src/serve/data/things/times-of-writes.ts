@@ -19,9 +19,11 @@ export function membersOf({ source }: Entity): readonly Member[] {
   return [...view.members(source.schema)].map(([name, schema]) => [name, schema, view] as const);
 }
 
-const ofCreation =
-  /^(created|creation|updated|(last)?modifi(ed|cation)|lastupdated?|inserted|placed|opened|registered|submitted|started|added|joined|date|time)(?!.*birth)/;
+const ofMaking =
+  /^(created|creation|updated|(last)?modifi(ed|cation)|lastupdated?|inserted|placed|opened|registered|submitted|started|added|joined|date|time)/;
+const isOfMaking = (name: string): boolean => ofMaking.test(name) && !name.includes("birth");
 const ofChange = /^(updated|(last)?modifi(ed|cation)|changed|lastupdated?|datemodified|dateupdated)/;
+const isOfChange = (name: string): boolean => ofChange.test(name);
 
 /** What an object of a row holds: the schema of its members. */
 function membersIn([, schema, view]: Member): readonly Member[] {
@@ -45,9 +47,9 @@ export function heldTimes(
   };
   const times = membersIn(holder).flatMap((member) => {
     const [inner] = member;
-    const isTouched = before === undefined ? ofCreation : ofChange;
+    const isTouched = before === undefined ? isOfMaking : isOfChange;
     const isThere = before === undefined || (then !== undefined && Object.hasOwn(then, inner));
-    if (!isTouched.test(plainName(inner)) || Object.hasOwn(own, inner) || !isThere) return [];
+    if (!isTouched(plainName(inner)) || Object.hasOwn(own, inner) || !isThere) return [];
     const now = timeOf(member, { ...spot, listed }, then?.[inner]);
     return now === undefined ? [] : [[inner, now] as const];
   });
@@ -56,7 +58,7 @@ export function heldTimes(
 
 /** The clock, where a member is a time at which a row is made. */
 export function timeOfCreation(member: Member, spot: ThingSpot): Json | undefined {
-  return ofCreation.test(plainName(member[0])) ? timeOf(member, spot) : undefined;
+  return isOfMaking(plainName(member[0])) ? timeOf(member, spot) : undefined;
 }
 
 /** Whether a member is the time of what does not happen to a row when it is made. */
@@ -71,7 +73,7 @@ export function timesOfChange(spot: ThingSpot, before: Thing, sent: SentRow): re
     const [name] = member;
     const own = before.value[name];
     const isEmpty = own === undefined || own === null;
-    if (!(own !== undefined && ofChange.test(plainName(name))) && !(isEmpty && isReached(plainName(name)))) return [];
+    if (!(own !== undefined && isOfChange(plainName(name))) && !(isEmpty && isReached(plainName(name)))) return [];
     const now = timeOf(member, spot, own);
     return now === undefined ? [] : [[name, now] as const];
   });

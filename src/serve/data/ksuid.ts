@@ -1,5 +1,5 @@
 import type { Key } from "../../random/key.ts";
-import { word } from "../../random/threefry.ts";
+import { fourWords } from "../../random/threefry.ts";
 
 /**
  * Time-sortable ids as Svix makes them (github svix/rust-ksuid, `KsuidMs`): 4 bytes of seconds since 2014-05-13T16:53:20Z,
@@ -36,8 +36,9 @@ export function ksuid(ms: number, key: Key, c0: number, c1 = 0): string {
   const tick = (at - seconds * 1000) >> 2;
   limbs[9] = seconds >>> 16;
   limbs[8] = seconds & 0xffff;
+  const words = fourWords(key, c0, c1);
   for (let part = 0; part < 4; part++) {
-    const bits = word(key, c0, (c1 + part * 0x40000000) | 0);
+    const bits = words[part] ?? 0;
     limbs[7 - part * 2] = bits >>> 16;
     limbs[6 - part * 2] = bits & 0xffff;
   }

@@ -98,7 +98,7 @@ it("reads how a page is answered", () => {
   expect(answer).toEqual({
     kind: "page",
     entity: "books",
-    missing: { status: 404, code: "NotFound", message: "No such shelf", field: undefined },
+    missing: { status: 404, code: "NotFound", isOwnCode: true, message: "No such shelf", field: undefined },
   });
   expect(pagination).toMatchObject({
     key: "id",

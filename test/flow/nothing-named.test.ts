@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,19 +29,26 @@ test("verify says in a folder without a document that it asks for the sample API
   expect(ran(folder, "verify", "http://127.0.0.1:9", "teahouse", "--dry-run").stderr).not.toContain(note);
 });
 
-test("serve says in a folder without a document that it serves the sample APIs, unless it is to be quiet", () => {
-  const folder = mkdtempSync(join(tmpdir(), "standin-none-"));
-  const noted = (...args: readonly string[]): boolean => {
-    // Its time is up when it listens.
-    const { stdout, stderr } = spawnSync(process.execPath, [standin, "serve", "--port", "0", ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      timeout: 4000,
-    });
-    expect(stdout).toContain("http://127.0.0.1:");
-    return stderr.startsWith(note);
-  };
-  expect([noted(), noted("--quiet"), noted("teahouse")]).toEqual([true, false, false]);
+/** What serve says up to the moment at which it listens, however long that takes. */
+async function servedNote(...args: readonly string[]): Promise<string> {
+  const cwd = mkdtempSync(join(tmpdir(), "standin-none-"));
+  const child = spawn(process.execPath, [standin, "serve", "--port", "0", ...args], { cwd });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (part: string) => (said += part));
+  const closed = once(child, "close");
+  try {
+    await once(child.stdout, "data");
+  } finally {
+    child.kill();
+    await closed;
+  }
+  return said;
+}
+
+test("serve says in a folder without a document that it serves the sample APIs, unless it is to be quiet", async () => {
+  expect((await servedNote()).startsWith(note)).toBe(true);
+  expect(await servedNote("--quiet")).not.toContain(note);
+  expect(await servedNote("teahouse")).not.toContain(note);
 });
 
 test("commands about the document of the folder say nothing of the sample APIs", () => {

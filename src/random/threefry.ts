@@ -92,7 +92,7 @@ export function fourWords(key: Words, c0: number, c1: number): Uint32Array {
   a = (a + e) | 0; b = (b + f) | 0; c = (c + g) | 0; d = (d + h) | 0; e = rotate(e, 13) ^ a; f = rotate(f, 13) ^ b; g = rotate(g, 13) ^ c; h = rotate(h, 13) ^ d;
   a = (a + e) | 0; b = (b + f) | 0; c = (c + g) | 0; d = (d + h) | 0; e = rotate(e, 15) ^ a; f = rotate(f, 15) ^ b; g = rotate(g, 15) ^ c; h = rotate(h, 15) ^ d;
   a = (a + e) | 0; b = (b + f) | 0; c = (c + g) | 0; d = (d + h) | 0; e = rotate(e, 26) ^ a; f = rotate(f, 26) ^ b; g = rotate(g, 26) ^ c; h = rotate(h, 26) ^ d;
-  a = (a + e) | 0; b = (b + f) | 0; c = (c + g) | 0; d = (d + h) | 0; e = rotate(e, 6) ^ a; f = rotate(f, 6) ^ b; g = rotate(g, 6) ^ c; h = rotate(h, 6) ^ d;
+  a = (a + e) | 0; b = (b + f) | 0; c = (c + g) | 0; d = (d + h) | 0;
   four[0] = a + k2; four[1] = b + k2; four[2] = c + k2; four[3] = d + k2;
   return four;
 }

@@ -79,14 +79,27 @@ function remember(make: (block: number) => Uint8Array): (block: number) => Uint8
   };
 }
 
-/** The same for numbers, which need no object each. */
+/**
+ * Numbers of the blocks of all endpoints together, so that neither many endpoints nor long logs take more memory: each block of
+ * each endpoint has one place. Nobody has the number 0, which stands where nothing has been put yet.
+ */
+const places = 0x1_0000;
+const owners = new Int32Array(places);
+const blocks = new Float64Array(places);
+const numbers = new Int32Array(places);
+let lastOwner = 0;
+
+/** To work out what a block holds costs ten times as much as to look it up, and a page asks for some hundred blocks. */
 function rememberNumber(make: (block: number) => number): (block: number) => number {
-  const blocks = new Float64Array(remembered).fill(-1);
-  const made = new Int32Array(remembered);
+  const owner = ++lastOwner;
+  // Spreads the first blocks of endpoints (Knuth, "The Art of Computer Programming", volume 3, 6.4).
+  const spread = Math.imul(owner, 0x9e37_79b1);
   return (block) => {
-    const place = block & (remembered - 1);
-    if (blocks[place] === block) return made[place] ?? 0;
+    const place = (block ^ spread) & (places - 1);
+    if (owners[place] === owner && blocks[place] === block) return numbers[place] ?? 0;
+    const number = make(block);
+    owners[place] = owner;
     blocks[place] = block;
-    return (made[place] = make(block));
+    return (numbers[place] = number);
   };
 }

@@ -1,7 +1,7 @@
 import type { AST } from "@eslint-community/regexpp";
 import { codesOf, isLineEnd, type Place, placesOf, Reading } from "./reading.ts";
 import type { Chars } from "./syntax.ts";
-import type { Words } from "./words.ts";
+import type { Digits, Words } from "./words.ts";
 
 /** A pattern has too many states for an automaton, or some that no automaton has. */
 export class TooManyStates extends Error {}
@@ -45,9 +45,13 @@ export class Automaton {
     return { matches, steps: reading.steps };
   }
 
-  /** Whether the pattern is found in all such texts: whatever asks for a character of the word asks for any letter or digit, or for none. */
-  covers({ prefix, count }: Words): boolean {
-    const codes = [...codesOf(prefix, this.#isUnicode), ...Array<number>(count).fill(anyOfWord)];
+  /** Whether the pattern is found in all such texts: what asks for a character that is open asks for any of those that it may be, or for none. */
+  covers(texts: Words | Digits): boolean {
+    const fixed = [...codesOf("prefix" in texts ? texts.prefix : texts.digitsOf, this.#isUnicode)];
+    const codes =
+      "prefix" in texts
+        ? [...fixed, ...Array<number>(texts.count).fill(anyLetterOrDigit)]
+        : fixed.map((code) => (code >= 0x30 && code <= 0x39 ? anyDigit : code));
     try {
       return new Reading(Int32Array.from(codes)).find(this.#program) === true;
     } catch (error) {
@@ -152,9 +156,10 @@ function wordMember(flags: string): (code: number) => boolean {
   return memberOf({ raw: "\\w" }, flags);
 }
 
-/** Stands for any of the letters and digits of ASCII. */
-const anyOfWord = -1;
-const wordLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".split("");
+/** Stand for any of the letters and digits of ASCII, and for any digit. */
+const anyLetterOrDigit = -1;
+const anyDigit = -2;
+const lettersAndDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".split("");
 const dependsOnLetter = new Error("some letters pass and others do not");
 
 /** Whether a character is one of those that a node stands for, as JavaScript itself says; ASCII is asked once. */
@@ -162,14 +167,14 @@ function memberOf({ raw }: Pick<Chars, "raw">, flags: string): (code: number) =>
   const expression = new RegExp(`^(?:${raw})$`, flags.replace("m", ""));
   const known = new Int8Array(128);
   const asked = (code: number): boolean => expression.test(String.fromCodePoint(code));
-  const ofWord = (): boolean => {
-    const passing = wordLetters.filter((letter) => expression.test(letter)).length;
-    if (passing > 0 && passing < wordLetters.length) throw dependsOnLetter;
+  const askedOfAny = (letters: readonly string[]): boolean => {
+    const passing = letters.filter((letter) => expression.test(letter)).length;
+    if (passing > 0 && passing < letters.length) throw dependsOnLetter;
     return passing > 0;
   };
   return (code) => {
     if (code > 127) return asked(code);
-    if (code === anyOfWord) return ofWord();
+    if (code < 0) return askedOfAny(code === anyDigit ? lettersAndDigits.slice(0, 10) : lettersAndDigits);
     if (known[code] === 0) known[code] = asked(code) ? 1 : -1;
     return known[code] === 1;
   };

@@ -2,7 +2,7 @@ import type { AST } from "@eslint-community/regexpp";
 import { isLinear } from "./is-linear.ts";
 import { Automaton, TooManyStates } from "./automaton.ts";
 import { syntaxOf } from "./syntax.ts";
-import type { Words } from "./words.ts";
+import type { Digits, Words } from "./words.ts";
 
 /** Tells whether a text matches a pattern, in time that grows with the text and never faster. */
 export interface Matcher {
@@ -11,7 +11,7 @@ export interface Matcher {
   /** @throws {Undecided} when it cannot be told within bounds */
   test(text: string): boolean;
   /** Whether all such texts surely match. */
-  covers(words: Words): boolean;
+  covers(texts: Words | Digits): boolean;
   /** As in a program: `/^a+$/u`. */
   toString(): string;
 }
@@ -78,7 +78,7 @@ function made(pattern: string, flags: string): Engine {
   const native = new RegExp(pattern, flags);
   const syntax = syntaxOf(pattern, flags);
   if (syntax === undefined) return undecided(pattern, "it is written in a way that is not understood");
-  const covers = (words: Words): boolean => coveredBy(syntax, flags, words);
+  const covers: Engine["covers"] = (texts) => coveredBy(syntax, flags, texts);
   if (isLinear(syntax, flags)) return { engine: "native", test: (text) => native.test(text), covers };
   try {
     const automaton = new Automaton(syntax, flags);
@@ -90,9 +90,9 @@ function made(pattern: string, flags: string): Engine {
 }
 
 /** Of a pattern that no automaton reads nobody knows. */
-function coveredBy(syntax: AST.Pattern, flags: string, words: Words): boolean {
+function coveredBy(syntax: AST.Pattern, flags: string, texts: Words | Digits): boolean {
   try {
-    return new Automaton(syntax, flags).covers(words);
+    return new Automaton(syntax, flags).covers(texts);
   } catch (error) {
     if (error instanceof TooManyStates) return false;
     throw error;

@@ -3,3 +3,8 @@ export interface Words {
   readonly prefix: string;
   readonly count: number;
 }
+
+/** Texts that are as this one is, but for their digits. */
+export interface Digits {
+  readonly digitsOf: string;
+}

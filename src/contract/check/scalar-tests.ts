@@ -1,6 +1,6 @@
 import type { Part } from "../../source/part.ts";
 import { type Matcher, matcherOf, surely } from "../../pattern/matcher.ts";
-import type { Words } from "../../pattern/words.ts";
+import type { Digits, Words } from "../../pattern/words.ts";
 import { formatTest } from "./formats.ts";
 import { kindOfKeyword } from "./schema-keywords.ts";
 
@@ -58,11 +58,11 @@ export function scalarCheck(schema: Part): ScalarTest {
 const ofLength = new Set(["type", "minLength", "maxLength"]);
 
 /** Whether all such texts surely fit a schema. */
-export function coversWords(schema: Part, words: Words): boolean {
+export function coversAll(schema: Part, texts: Words | Digits): boolean {
   if (schema.record === undefined) return schema.flag === true;
-  const one = words.prefix + "0".repeat(words.count);
+  const one = "prefix" in texts ? texts.prefix + "0".repeat(texts.count) : texts.digitsOf;
   return schema.entries().every(([keyword, argument]) => {
-    if (keyword === "pattern") return matcherOf(argument.text ?? "").covers(words);
+    if (keyword === "pattern") return matcherOf(argument.text ?? "").covers(texts);
     return !checks(keyword) || (ofLength.has(keyword) && scalarTest(keyword, argument)?.(one) === true);
   });
 }

@@ -1,8 +1,9 @@
 import type { Part } from "../../source/part.ts";
-import { checks, coversWords, type ScalarTest, scalarTest } from "../check/scalar-tests.ts";
+import { checks, coversAll, type ScalarTest, scalarTest } from "../check/scalar-tests.ts";
 import type { SchemaSource } from "../model/contract.ts";
 import type { JsonForm } from "../model/json-form.ts";
 import { workOnce } from "../model/slices.ts";
+import { spelledTime, times } from "../model/times.ts";
 import type { ObjectType, Slot, Type } from "../model/type.ts";
 import { type Layout, MemberReader, type OwnValue, RowValues, rowsBehind } from "../model/row-values.ts";
 import { isObjectValue, type Value } from "../model/value.ts";
@@ -32,6 +33,8 @@ interface MemberCheck {
   /** Undefined: nothing is said of it. */
   readonly schema: Part | undefined;
   readonly must: boolean;
+  /** What stands in JSON for its values, where they hold no others. */
+  readonly scalar: ((value: Value) => unknown) | undefined;
   fits: Fits | undefined;
 }
 
@@ -104,6 +107,7 @@ class TypedCheck {
         member,
         schema: schemas.get(member.name),
         must: must.has(member.name),
+        scalar: this.#form.scalar(member.slot),
         fits: undefined,
       };
     });
@@ -179,10 +183,13 @@ function looksAt(checks: readonly MemberCheck[], { places, own }: Layout): Looks
   return looks;
 }
 
-/** Whether all texts of a row's own fit, whichever they are: JSON has text for text. */
-function isCovered({ member, schema }: MemberCheck, own: OwnValue): boolean {
-  if (own === "any" || member.slot.type.kind !== "string") return false;
-  return schema === undefined || coversWords(schema, own);
+/** Whether all texts of a row's own fit, whichever they are: JSON has text for text, and of a time all or its seconds. */
+function isCovered({ member: { slot }, schema, scalar }: MemberCheck, own: OwnValue): boolean {
+  if (own === "any") return false;
+  if (own !== "time") return slot.type.kind === "string" && (schema === undefined || coversAll(schema, own));
+  const shown = spelledTime((time) => scalar?.(time));
+  if (shown === undefined || shown.before + shown.behind !== "") return false;
+  return schema === undefined || times.every((time) => coversAll(schema, { digitsOf: shown.part(time) }));
 }
 
 function admits(kinds: Part | undefined, kind: string): boolean {

@@ -9,8 +9,11 @@ export interface Columns {
   readonly own: readonly (OwnValue | undefined)[];
 }
 
-/** A value of a row's own: a text among these, all of whose prefix are ASCII letters, digits and underscores; or anything. */
-export type OwnValue = Words | "any";
+/**
+ * A value of a row's own: a text among these words, of a prefix of ASCII letters, digits and underscores; a time as `utcText` spells it;
+ * or anything.
+ */
+export type OwnValue = Words | "time" | "any";
 
 /** A row as values, place by place; the object that it stands for is made when somebody asks. */
 export abstract class RowValues {

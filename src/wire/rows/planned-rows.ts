@@ -1,4 +1,5 @@
-import type { Layout } from "../../contract/model/row-values.ts";
+import type { Layout, OwnValue } from "../../contract/model/row-values.ts";
+import { spelledTime } from "../../contract/model/times.ts";
 import type { Value } from "../../contract/model/value.ts";
 import { asText } from "../scalar/leaf-text.ts";
 import type { Piece } from "./piece.ts";
@@ -19,6 +20,12 @@ interface Placed {
 /** What stands between two values of a row's own: fixed texts, and pieces whose values rows may share. */
 type Gap = (string | Placed)[];
 
+/** A value of a row's own, without what is always spelled around it, which is a part of the gaps. */
+interface OwnPiece {
+  readonly place: number;
+  readonly spell: (held: Value | undefined) => string;
+}
+
 /** The rows that are alike in the first shared values, by the next one. */
 interface Alike {
   readonly next: Map<Value | undefined | typeof minusZero, Alike>;
@@ -33,8 +40,7 @@ const mostKept = 1000;
 export class PlannedRows {
   readonly #gaps: readonly Gap[];
   readonly #shared: readonly Placed[];
-  /** The values of a row's own; without a piece those that are words, whose pieces are a part of the gaps around them. */
-  readonly #own: readonly { readonly place: number; readonly piece: Piece | undefined }[];
+  readonly #own: readonly OwnPiece[];
   readonly #betweenSize: number;
   /** Of the row before: its shared values, to whom it led by the first of them, and its gaps. */
   readonly #held: (Value | undefined)[] = [];
@@ -52,10 +58,10 @@ export class PlannedRows {
         gap.push({ piece, place });
         return [];
       }
-      const word = kind === "any" || piece.isText !== true ? undefined : aroundWord(piece);
-      gap.push(word?.before ?? "");
-      gaps.push((gap = [word?.behind ?? ""]));
-      return [{ place, piece: word === undefined ? piece : undefined }];
+      const { before: open, behind: close, spell } = ownText(piece, kind);
+      gap.push(open);
+      gaps.push((gap = [close]));
+      return [{ place, spell }];
     });
     gap.push(behind);
     this.#gaps = gaps;
@@ -71,8 +77,7 @@ export class PlannedRows {
     for (let at = 0; at < this.#own.length; at++) {
       const own = this.#own[at];
       if (own === undefined) continue;
-      const held = values[own.place];
-      text += own.piece === undefined ? wordOf(held) : own.piece.spell(own.piece.shown(held));
+      text += own.spell(values[own.place]);
       text += gaps[at + 1] ?? "";
     }
     return text;
@@ -125,15 +130,26 @@ const unlike: readonly Value[] = [];
 /** A map takes it for 0. */
 const minusZero = Symbol("-0");
 
-function wordOf(held: Value | undefined): string {
-  return typeof held === "string" ? held : asText(held ?? null);
+/** What is always spelled around a value, and how the rest is. */
+interface OwnText extends Pick<OwnPiece, "spell"> {
+  readonly before: string;
+  readonly behind: string;
 }
 
-const sample = "sample_of_a_word";
+function ownText(piece: Piece, kind: OwnValue): OwnText {
+  const spell = (held: Value | undefined): string => piece.spell(piece.shown(held));
+  const told = typeof kind === "object" && piece.isText === true ? aroundWord(spell) : undefined;
+  const time = kind === "time" ? spelledTime(spell) : undefined;
+  if (time !== undefined) return { before: time.before, behind: time.behind, spell: (held) => time.part(textOf(held)) };
+  return told ?? { before: "", behind: "", spell };
+}
 
-/** What a piece spells around a word. */
-function aroundWord(piece: Piece): { readonly before: string; readonly behind: string } {
-  const text = piece.spell(piece.shown(sample));
-  const at = text.indexOf(sample);
-  return { before: text.slice(0, at), behind: text.slice(at + sample.length) };
+function aroundWord(spell: (word: string) => string): OwnText {
+  const sample = "sample_of_a_word";
+  const [before = "", behind = ""] = spell(sample).split(sample);
+  return { before, behind, spell: textOf };
+}
+
+function textOf(held: Value | undefined): string {
+  return typeof held === "string" ? held : asText(held ?? null);
 }

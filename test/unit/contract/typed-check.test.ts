@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compileContract, loadContract } from "../../../src/contract/load-contract.ts";
 import type { Contract, ResponseContent } from "../../../src/contract/model/contract.ts";
 import { listOfRows } from "../../../src/contract/model/row-values.ts";
+import { utcText } from "../../../src/contract/model/scalar/instant.ts";
 import type { Value } from "../../../src/contract/model/value.ts";
 import { formatsOf } from "../../../src/wire/formats-of.ts";
 import { rowsOf } from "../../support/values-row.ts";
@@ -174,6 +175,35 @@ describe.each(["plain", "servicestack"] as const)("the check of typed values of 
         const objects = ids.map((id) => ({ id }));
         const rows = listOfRows(rowsOf(objects, ["id"], [{ prefix: "w_", count: 2 }]));
         if (!body.fits({ rows }, body.type, formats.jsonForm)) return;
+        yes++;
+        expect(body.violations(formats.jsonValueOf({ rows: objects }, body.type))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+    expect(yes).toBeGreaterThan(20);
+  });
+
+  test("never says yes to times of a row's own where the validator finds something in one of them", () => {
+    const schemas = fc.record(
+      {
+        type: fc.constantFrom("string", "integer"),
+        format: fc.constantFrom("date-time", "date"),
+        pattern: fc.constantFrom("^[0-9]{4}-", "^20", "Z$", "^[-0-9]{10}T[0-9:]{8}$", "[.][0-9]", "^[^.]+$"),
+        maxLength: fc.integer({ min: 15, max: 30 }),
+        "x-standin-type": fc.constant("datetime"),
+      },
+      { requiredKeys: ["type"] },
+    );
+    const moments = fc.array(fc.integer({ min: 0, max: 4_000_000_000 }), { minLength: 1 });
+    let yes = 0;
+    fc.assert(
+      fc.property(schemas, moments, fc.constantFrom(1, 1000), (schema, all, unit) => {
+        const row = { type: "object", properties: { at: schema }, required: ["at"] } as Json;
+        const contract = contractOf({ type: "object", properties: { rows: { type: "array", items: row } } }, framework);
+        const body = bodyOf(contract);
+        const formats = formatsOf(contract.host);
+        const objects = all.map((moment) => ({ at: utcText(moment * unit) }));
+        if (!body.fits({ rows: listOfRows(rowsOf(objects, ["at"], ["time"])) }, body.type, formats.jsonForm)) return;
         yes++;
         expect(body.violations(formats.jsonValueOf({ rows: objects }, body.type))).toEqual([]);
       }),

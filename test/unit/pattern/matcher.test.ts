@@ -107,6 +107,22 @@ test("covers words only where every one of them matches", () => {
   expect(covered).toBeGreaterThan(100);
 });
 
+test("covers texts that differ in digits alone only where every one of them matches", () => {
+  const texts = fc.constantFrom("a1", "1", "b12", "a1b2", "1 1");
+  let covered = 0;
+  fc.assert(
+    fc.property(randomPattern, flags, texts, fc.array(fc.nat(9), { minLength: 3 }), (pattern, given, text, digits) => {
+      fc.pre(isPattern(pattern, given));
+      const matcher = matcherOf(pattern, given);
+      if (!matcher.covers({ digitsOf: text })) return;
+      covered++;
+      for (const digit of digits) expect(matcher.test(text.replace(/\d/g, String(digit)))).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(covered).toBeGreaterThan(100);
+});
+
 test.each([
   ["^id_", true],
   ["^id_[0-9A-Za-z]{3}$", true],

@@ -53,7 +53,7 @@ function partsOf(endpoint: Endpoint, declaration: DeliveryDeclaration, rows: Ent
     ...part(url, ({ time: at }) => addressAt(at)),
     ...part(status?.property, (attempt) => status?.[stateOf(attempt)] ?? null),
     ...part(code, (attempt) => (isSettled(stateOf(attempt)) ? answerCode(attempt) : null)),
-    ...part(time, ({ time: at }) => utcText(at), "any"),
+    ...part(time, ({ time: at }) => utcText(at), "time"),
     ...part(trigger?.property, ({ lane }) => trigger?.[lane.kind] ?? null),
     ...part(event?.property, ({ source, index }) => events[stream.messages.eventsIn(source)[index] ?? 0] ?? null),
   ];

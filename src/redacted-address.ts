@@ -18,7 +18,7 @@ const hidden = "(redacted)";
  * @param isSecret names that are secret beside those that look like it
  */
 export function redactedAddress(address: string, isSecret: (name: string) => boolean = () => false): string {
-  const bare = address.replace(/(?<=^|:)\/\/[^/?#\s@]*@/g, "//");
+  const bare = address.includes("//") ? address.replace(/(?<=^|:)\/\/[^/?#\s@]*@/g, "//") : address;
   const parts = bare.split(/([?&;#])/);
   return parts.map((part, index) => (index === 0 ? part : redactedPair(part, isSecret))).join("");
 }

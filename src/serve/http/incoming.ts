@@ -83,7 +83,9 @@ function originForm(target: string): string {
 
 /** The headers as they arrived: in order, names as sent, repeated ones as often as they were. */
 export function headersOf({ rawHeaders: raw }: Pick<IncomingMessage, "rawHeaders">): Request["headers"] {
-  return Array.from({ length: raw.length / 2 }, (_, i) => [raw[2 * i] ?? "", raw[2 * i + 1] ?? ""] as const);
+  const headers: (readonly [string, string])[] = [];
+  for (let at = 0; at < raw.length; at += 2) headers.push([raw[at] ?? "", raw[at + 1] ?? ""]);
+  return headers;
 }
 
 const nothing = new Uint8Array();

@@ -55,11 +55,19 @@ export function routeTable(contract: Contract, ignoreCase: boolean): RouteTable 
   return (segments) => {
     const asked = segments.map((given) => ({ given, folded: folded(given) }));
     const fitting = candidates(tree, asked).filter((route) => shared(route, asked) === segments.length);
+    const known = new Map<string, readonly Match[]>();
     const matches = (method: string): readonly Match[] => {
+      const found = known.get(method);
+      if (found !== undefined) return found;
       const [first, ...others] = fitting.filter(({ operation }) => operation.method === method);
       if (first === undefined) return [];
       const equal = others.filter((other) => moreConcreteFirst(first, other) === 0);
-      return [first, ...equal].map((route) => ({ operation: route.operation, path: pathParameters(route, asked) }));
+      const all = [first, ...equal].map((route) => ({
+        operation: route.operation,
+        path: pathParameters(route, asked),
+      }));
+      known.set(method, all);
+      return all;
     };
     const match = (method: string): Match | undefined => matches(method)[0];
     const reach = (): number =>

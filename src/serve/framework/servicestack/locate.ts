@@ -1,12 +1,12 @@
-import type { RouteTable } from "../../operation/match.ts";
 import { headerValues, type Request } from "../../operation/request.ts";
 import { HostException } from "./bind/exception.ts";
 import { isForm, readForm } from "./bind/form.ts";
 import { joinValues, parseQuery } from "./bind/query.ts";
 import type { Asked, Call, Pair } from "./call.ts";
-import { rawQuery, readPath } from "./path.ts";
+import { rawQuery } from "./path.ts";
 import type { PredefinedRoutes } from "./predefined.ts";
 import { hasMethod, type Services } from "./services.ts";
+import type { WayTo } from "./way.ts";
 
 /** The call that a request is, undefined where the framework has no route and the web server below answers; and how far its path is known. */
 export interface Located {
@@ -16,20 +16,19 @@ export interface Located {
 
 /** What a contract offers to requests. */
 export interface Offered {
-  readonly routes: RouteTable;
+  readonly wayTo: WayTo;
   readonly predefined: PredefinedRoutes;
   readonly services: Services;
 }
 
 /** Finds the operation behind a request: by the contract's own routes, else by the framework's. */
-export function locate(request: Request, { routes, predefined, services }: Offered): Located {
-  const path = readPath(request.target);
+export function locate(request: Request, { wayTo, predefined, services }: Offered): Located {
+  const { path, routed } = wayTo(request.target);
   const pairs = parseQuery(rawQuery(request.target));
   const query = (name: string): string | undefined => valueOf(pairs, name);
   const verb = methodOf(request, query);
   const asked: Asked = { path, pairs, query, ...verb };
   const { method } = verb;
-  const routed = routes(path.segments);
   const match = routed.match(routeVerb(routed.methods, method));
   if (match === undefined) {
     const known = predefined(method, path);

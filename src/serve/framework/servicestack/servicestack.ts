@@ -24,6 +24,7 @@ import { perform, type OperationCall } from "./perform.ts";
 import { documentedResult } from "./result.ts";
 import { predefinedRoutes } from "./predefined.ts";
 import { servicesOf } from "./services.ts";
+import { waysBy } from "./way.ts";
 import { write } from "./write.ts";
 
 /**
@@ -35,7 +36,7 @@ export const servicestack = {
 
   open(contract: Contract, limits: Limits = usualLimits) {
     const offered = {
-      routes: routeTable(contract, true),
+      wayTo: waysBy(routeTable(contract, true)),
       predefined: predefinedRoutes(contract),
       services: servicesOf(contract),
     };

@@ -83,14 +83,14 @@ function remember(make: (block: number) => Uint8Array): (block: number) => Uint8
  * Numbers of the blocks of all endpoints together, so that neither many endpoints nor long logs take more memory: each block of
  * each endpoint has one place. Nobody has the number 0, which stands where nothing has been put yet.
  */
-const places = 0x1_0000;
+const places = 0x2_0000;
 const owners = new Int32Array(places);
 const blocks = new Float64Array(places);
 const numbers = new Int32Array(places);
 let lastOwner = 0;
 
 /** To work out what a block holds costs ten times as much as to look it up, and a page asks for some hundred blocks. */
-function rememberNumber(make: (block: number) => number): (block: number) => number {
+export function rememberNumber(make: (block: number) => number): (block: number) => number {
   const owner = ++lastOwner;
   // Spreads the first blocks of endpoints (Knuth, "The Art of Computer Programming", volume 3, 6.4).
   const spread = Math.imul(owner, 0x9e37_79b1);

@@ -7,7 +7,7 @@ import { counterOf } from "./counter.ts";
 import { type Era, erasOf } from "./era.ts";
 import { type Grid, gridOf } from "./grid.ts";
 import { attemptIn, lanesOf, type Lane } from "./lane.ts";
-import { type Messages, messagesOf } from "./messages.ts";
+import { type Messages, messagesOf, rememberNumber } from "./messages.ts";
 import { outcomeList, type DeliveryOutcome } from "./outcome.ts";
 import type { Rhythm } from "./rhythm.ts";
 import { type LaneRoute, routeOf } from "./route.ts";
@@ -21,6 +21,8 @@ export interface Stream {
   readonly lanes: readonly Lane[];
   readonly outcomes: readonly DeliveryOutcome[];
   readonly messages: Messages;
+  /** In which lanes a block has attempts: bit n is set for lane n. Of lanes beyond the 31st nobody knows. */
+  lanesIn(block: number): number;
   /** The id of an attempt, without prefix. */
   idOf(attempt: Attempt): string;
 }
@@ -43,15 +45,42 @@ export function streamOf(facts: StreamFacts): Stream {
   const eras = erasOf(facts.phases, grid);
   const lanes = lanesOf(schedule);
   const idKey = child(key, "id");
+  const outcomes = outcomeList(schedule.length + 1);
+  const routes = lanes.map((lane, number) => routeOf(lane, number, grid, key));
+  const messages = messagesOf(grid, eras, facts.eventWeights, key);
   return {
     grid,
     eras,
     lanes,
-    outcomes: outcomeList(schedule.length + 1),
-    routes: lanes.map((lane, number) => routeOf(lane, number, grid, key)),
-    messages: messagesOf(grid, eras, facts.eventWeights, key),
+    outcomes,
+    routes,
+    messages,
+    lanesIn: lanesWithAttempts(routes, outcomes, messages),
     idOf: ({ source, index, laneNumber, time }) => ksuid(time, idKey, source, counterOf(source, index, laneNumber)),
   };
+}
+
+function lanesWithAttempts(
+  routes: readonly LaneRoute[],
+  outcomes: readonly DeliveryOutcome[],
+  messages: Messages,
+): Stream["lanesIn"] {
+  const having = routes.map(({ lane }) =>
+    outcomes.reduce((bits, outcome, number) => bits | (attemptIn(lane, outcome) === undefined ? 0 : 1 << number), 0),
+  );
+  const isIn = (route: LaneRoute, laneNumber: number, block: number): boolean => {
+    const first = route.firstSourceOf(block);
+    const last = route.lastSourceOf(block, first);
+    for (let source = first; source <= last; source++)
+      if ((messages.presentIn(source) & (having[laneNumber] ?? 0)) !== 0) return true;
+    return false;
+  };
+  return rememberNumber((block) =>
+    routes.reduce(
+      (bits, route, number) => (number < 32 && isIn(route, number, block) ? bits | (1 << number) : bits),
+      0,
+    ),
+  );
 }
 
 /** What a walk asks of a block: which attempts, in which lanes there are any, and where it counts what it looked at. */
@@ -74,13 +103,14 @@ export interface Effort {
 export function attemptsIn(stream: Stream, block: number, look: Look): readonly Attempt[] {
   const found: Attempt[] = [];
   look.effort.blocks++;
+  // In most blocks nobody has an attempt of most lanes.
+  const lanes = stream.lanesIn(block);
   for (const laneNumber of look.lanes) {
     const route = stream.routes[laneNumber];
-    if (route === undefined) continue;
+    if (route === undefined || (laneNumber < 32 && (lanes & (1 << laneNumber)) === 0)) continue;
     const first = route.firstSourceOf(block);
     const last = route.lastSourceOf(block, first);
     for (let source = first; source <= last; source++) {
-      // In most blocks nobody has an attempt of most lanes.
       if ((stream.messages.presentIn(source) & (look.outcomes[laneNumber] ?? 0)) === 0) continue;
       collect(stream, look, { route, laneNumber, source, block }, found);
     }

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { headerValues, type Request } from "../../operation/request.ts";
+import { BoundedMap } from "../../data/bounded-map.ts";
 import type { Identity } from "../../scenario/scenario.ts";
 import { fromBase64 } from "./base64.ts";
 import { readForm } from "./bind/form.ts";
@@ -13,11 +14,22 @@ import { nobody, type Identified } from "./identified.ts";
  */
 export function basicCaller(given: string, request: Request, identities: readonly Identity[]): Identified {
   if (given === "") return nobody;
+  const of = known.get(identities) ?? new BoundedMap<Identified>(remembered);
+  known.set(identities, of);
+  const caller = of.get(given, () => callerOf(given, identities));
+  if (caller !== nobody) readForm(request.body, headerValues(request, "Content-Type")[0]);
+  return caller;
+}
+
+/** Who was found behind credentials, by those that there are: the same ones come with every request. */
+const known = new WeakMap<readonly Identity[], BoundedMap<Identified>>();
+const remembered = 100;
+
+function callerOf(given: string, identities: readonly Identity[]): Identified {
   const text = Buffer.from(fromBase64(given)).toString("utf8");
   const colon = text.indexOf(":");
   const password = text.slice(colon + 1);
   if (colon < 0 || password === "") return nobody;
-  readForm(request.body, headerValues(request, "Content-Type")[0]);
   const name = text.slice(0, colon);
   const identity = identities.find((known) => known.name === name);
   if (identity?.password === undefined || !sameText(identity.password, password)) return wrongPassword;

@@ -19,9 +19,19 @@ const hidden = "(redacted)";
  */
 export function redactedAddress(address: string, isSecret: (name: string) => boolean = () => false): string {
   const bare = address.includes("//") ? address.replace(/(?<=^|:)\/\/[^/?#\s@]*@/g, "//") : address;
-  const parts = bare.split(/([?&;#])/);
-  return parts.map((part, index) => (index === 0 ? part : redactedPair(part, isSecret))).join("");
+  let text = "";
+  let from = 0;
+  for (let at = 0; at <= bare.length; at++) {
+    if (at < bare.length && !separators.includes(bare.charAt(at))) continue;
+    const part = bare.slice(from, at);
+    text += (from === 0 ? part : redactedPair(part, isSecret)) + bare.charAt(at);
+    from = at + 1;
+  }
+  return text;
 }
+
+/** What pairs of a name and a value stand between. */
+const separators = "?&;#";
 
 function redactedPair(pair: string, isSecret: (name: string) => boolean): string {
   const at = pair.indexOf("=");

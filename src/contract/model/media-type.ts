@@ -26,7 +26,8 @@ const formatsByType: ReadonlyMap<string, FormatName> = new Map([
 
 /** A media type without its parameters, in small letters (RFC 9110 section 8.3.1): `text/csv` of `Text/CSV; charset=utf-8`. */
 export function bareMediaType(text: string): string {
-  return (text.split(";", 1)[0] ?? "").trim().toLowerCase();
+  const end = text.indexOf(";");
+  return (end < 0 ? text : text.slice(0, end)).trim().toLowerCase();
 }
 
 /** The format that a media type names: parameters and case set aside, `+json` and `+xml` understood (RFC 6839 section 3). */

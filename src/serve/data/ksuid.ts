@@ -50,6 +50,7 @@ export function ksuid(ms: number, key: Key, c0: number, c1 = 0): string {
 const limbs = new Float64Array(10);
 const five = 62 ** 5;
 const perFive = 1 / five;
+const perPair = 1 / 62 ** 2;
 const digitCodes = Uint8Array.from(digits, (digit) => digit.charCodeAt(0));
 /** The codes of two digits, the first in the lower byte. */
 const pairs = Uint16Array.from(
@@ -84,8 +85,8 @@ function putFive(at: number, sum: number): number {
   // Half a step more keeps the product away from whole numbers, by more than its rounding can be off.
   const carried = Math.floor((sum + 0.5) * perFive);
   const rest = (sum - carried * five) | 0;
-  const upper = (rest / 3844) | 0;
-  const first = (upper / 3844) | 0;
+  const upper = ((rest + 0.5) * perPair) | 0;
+  const first = ((upper + 0.5) * perPair) | 0;
   putPair(at + 3, rest - upper * 3844);
   putPair(at + 1, upper - first * 3844);
   codes[at] = digitCodes[first] ?? 0;
@@ -121,10 +122,9 @@ const places = Float64Array.from({ length: 60 }, (_, i) =>
  * this time or a later one.
  */
 export function timeNear(text: string): number {
-  let known = "";
-  while (known.length < ksuidLength && known.length < text.length && digits.includes(text.charAt(known.length))) {
-    known += text.charAt(known.length);
-  }
+  let size = 0;
+  while (size < ksuidLength && size < text.length && digits.includes(text.charAt(size))) size++;
+  const known = text.slice(0, size);
   if (known.length === ksuidLength || known.length === text.length) return timeIn(known.padEnd(ksuidLength, "0"));
   const smaller = digitBelow(text.charAt(known.length));
   const below = smaller === undefined ? "0" : "z";
@@ -136,11 +136,15 @@ function digitBelow(letter: string): string | undefined {
   return undefined;
 }
 
+/** By its code, what a digit is worth. */
+const digitOf = new Uint8Array(128);
+for (let digit = 0; digit < digits.length; digit++) digitOf[digits.charCodeAt(digit)] = digit;
+
 /** The time in the upper 40 bits of a number of 27 digits. */
 function timeIn(text: string): number {
   limbs.fill(0);
   for (let digit = 0; digit < ksuidLength; digit++) {
-    let carried = digits.indexOf(text.charAt(digit));
+    let carried = digitOf[text.charCodeAt(digit)] ?? 0;
     for (let limb = 0; limb < 10; limb++) {
       const value = (limbs[limb] ?? 0) * 62 + carried;
       carried = value >>> 16;

@@ -66,7 +66,8 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   app.use(async (incoming, outgoing) => {
     const turn = turnOf(incoming.socket, options.time());
     if (turn !== undefined) await turn;
-    const body = await bodies.read(incoming, outgoing);
+    const read = bodies.read(incoming, outgoing);
+    const body = read instanceof Promise ? await read : read;
     if ("status" in body) {
       send(body, incoming, outgoing);
       return;
@@ -135,6 +136,7 @@ async function answerIn(request: Request, context: Answerer, keeper: Keeper | un
   const answered = async (): Promise<Played> => await playedIn(request, context, session);
   const isRead = request.method === "GET" || request.method === "HEAD";
   const { isChanged, ...struck } = await (isRead ? answered() : session.inTurn(answered));
+  if (keeper === undefined) return struck;
   const answer = await keptAnswer(struck.answer, session, isChanged, keeper);
   return { ...struck, answer };
 }

@@ -26,8 +26,11 @@ export class HeldBodies {
    * forgotten. It is held until the answer is sent.
    * @throws {Error} when the client goes away before all of it arrived
    */
-  async read(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Uint8Array | Answer> {
-    if (hasNoBody(incoming)) return nothing;
+  read(incoming: IncomingMessage, outgoing: ServerResponse): Uint8Array | Promise<Uint8Array | Answer> {
+    return hasNoBody(incoming) ? nothing : this.#all(incoming, outgoing);
+  }
+
+  async #all(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Uint8Array | Answer> {
     const { one, all } = this.#limits;
     let parts: Uint8Array[] = [];
     let [length, held] = [0, 0];

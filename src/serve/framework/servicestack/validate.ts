@@ -16,6 +16,7 @@ export function validate(
   spelling: Spelling,
 ): Failure | undefined {
   const errors = operation.parameters.flatMap((parameter) => {
+    if (parameter.rules.length === 0) return [];
     const value = values.get(parameter.name) ?? null;
     return parameter.rules
       .filter((rule) => !validators[rule.rule].passes(value, rule, parameter.slot))

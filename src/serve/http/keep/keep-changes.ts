@@ -24,9 +24,9 @@ export async function keptAnswer(
   answer: Answer,
   session: Session,
   isChanged: boolean,
-  keeper: Keeper | undefined,
+  keeper: Keeper,
 ): Promise<Answer> {
-  return keeper === undefined || (await isKept(keeper, session, isChanged)) ? answer : notKept;
+  return (await isKept(keeper, session, isChanged)) ? answer : notKept;
 }
 
 /** Lets the control interface say that something has changed only when the file holds it. */

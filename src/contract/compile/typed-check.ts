@@ -33,8 +33,8 @@ interface MemberCheck {
   /** Undefined: nothing is said of it. */
   readonly schema: Part | undefined;
   readonly must: boolean;
-  /** What stands in JSON for its values, where they hold no others. */
-  readonly scalar: ((value: Value) => unknown) | undefined;
+  /** What stands in JSON for its values, where they hold no others; asked only where it counts, as it compiles the member's type. */
+  readonly scalar: () => ((value: Value) => unknown) | undefined;
   fits: Fits | undefined;
 }
 
@@ -107,7 +107,7 @@ class TypedCheck {
         member,
         schema: schemas.get(member.name),
         must: must.has(member.name),
-        scalar: this.#form.scalar(member.slot),
+        scalar: () => this.#form.scalar(member.slot),
         fits: undefined,
       };
     });
@@ -187,7 +187,8 @@ function looksAt(checks: readonly MemberCheck[], { places, own }: Layout): Looks
 function isCovered({ member: { slot }, schema, scalar }: MemberCheck, own: OwnValue): boolean {
   if (own === "any") return false;
   if (own !== "time") return slot.type.kind === "string" && (schema === undefined || coversAll(schema, own));
-  const shown = spelledTime((time) => scalar?.(time));
+  const textOf = scalar();
+  const shown = spelledTime((time) => textOf?.(time));
   if (shown === undefined || shown.before + shown.behind !== "") return false;
   return schema === undefined || times.every((time) => coversAll(schema, { digitsOf: shown.part(time) }));
 }

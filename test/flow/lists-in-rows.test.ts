@@ -222,3 +222,31 @@ test("a row that another holds is found by its key alone", async () => {
   const [first] = await linesOf(ask, 6);
   expect((await ask(`GET /lines/${String(first?.["id"])}`)).json).toEqual(first);
 });
+
+test("rows in a row have keys of their own, so that each can be asked for below it", async () => {
+  const fee = object({ code: { type: "string", enum: ["setup", "storage"] }, id: { ...text, format: "uuid" } });
+  const plan = object({ id: whole, fees: { ...rows(ref("Fee")), minItems: 1, maxItems: 6 } });
+  const ask = standInFor({
+    openapi: "3.1.0",
+    info: { title: "Plans", version: "1" },
+    components: { schemas: { Fee: fee, Plan: plan } },
+    paths: {
+      "/plans": { get: said(rows(ref("Plan"))) },
+      "/plans/{planId}": { parameters: inPath("planId"), get: said(ref("Plan")) },
+      "/plans/{planId}/fees": { parameters: inPath("planId"), get: said(rows(ref("Fee"))) },
+      "/plans/{planId}/fees/{code}": {
+        parameters: [...inPath("planId"), { name: "code", in: "path", required: true, schema: text }],
+        get: said(ref("Fee")),
+      },
+    },
+  });
+  const plans = (await ask("GET /plans")).json as readonly Row[];
+  for (const { id, fees } of plans) {
+    const listed = (await ask(`GET /plans/${String(id)}/fees`)).json as readonly Row[];
+    expect(listed).toEqual(fees);
+    expect(new Set(listed.map(({ code }) => code)).size).toBe(listed.length);
+    for (const one of listed)
+      expect((await ask(`GET /plans/${String(id)}/fees/${String(one["code"])}`)).json).toEqual(one);
+  }
+  expect(plans.length).toBeGreaterThan(2);
+});

@@ -4,7 +4,7 @@ import { plainName } from "../../../contract/model/plain-name.ts";
 import { singular } from "../../../contract/model/singular.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import type { Part } from "../../../source/part.ts";
-import type { Thing, ThingData, ThingList, Within } from "./thing.ts";
+import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** A member of rows that lists rows of another entity. */
 export interface HeldList {
@@ -12,6 +12,8 @@ export interface HeldList {
   readonly member: string;
   /** The property of the listed rows that holds the key of their holder. */
   readonly owner: string;
+  /** The property by which the listed rows are told apart; undefined: none. */
+  readonly key: string | undefined;
   /** What the holder shows of each. */
   readonly row: SchemaSource;
   /** Whether a new holder has none: something adds them one by one. */
@@ -50,7 +52,8 @@ function findHeld({ entities, operations }: Contract, holder: Entity): readonly 
     const row = { schema: item, references: source.references };
     const counts = countsOf(by.member, source.schema, view);
     const isAllowed = (one: JsonObject): boolean => (holder.violations?.(one).length ?? 0) === 0;
-    return [{ entity: held.name, member: by.member, owner: by.owner, row, isFilled, counts, isAllowed }];
+    const { member, owner } = by;
+    return [{ entity: held.name, member, owner, key: held.things?.key, row, isFilled, counts, isAllowed }];
   });
 }
 
@@ -70,17 +73,39 @@ function countsOf(list: string, row: Part, view: SchemaView): readonly string[] 
 /** What a number counts is said at the beginning. */
 const longestSaid = 200;
 
-/** A row whose listed rows say that they are its own, and which says how many they are. */
+/** A row whose listed rows say that they are its own, no two of them with one key where it may be so, and which says how many they are. */
 export function withHeldAgreeing(row: JsonObject, lists: readonly HeldList[], key: Json): JsonObject {
-  return lists.reduce<JsonObject>((before, { member, owner, counts }) => {
-    const rows = before[member];
+  return lists.reduce<JsonObject>((before, list) => {
+    const rows = before[list.member];
     if (!Array.isArray(rows)) return before;
     const listed = rows as readonly Json[];
-    const isOwned = (one: Json): one is JsonObject => isJsonObject(one) && Object.hasOwn(one, owner);
-    const owned = owner.startsWith("$") ? listed : listed.map((one) => (isOwned(one) ? { ...one, [owner]: key } : one));
-    const counted = counts.flatMap((name) => (Object.hasOwn(before, name) ? [[name, listed.length] as const] : []));
-    return { ...before, [member]: owned, ...Object.fromEntries(counted) };
+    const unlike = withoutRepeatedKeys(listed, list.key);
+    const value = withHeld(before, list, unlike, key);
+    return unlike.length === listed.length || list.isAllowed(value) ? value : withHeld(before, list, listed, key);
   }, row);
+}
+
+function withHeld(
+  row: JsonObject,
+  { member, owner, counts }: HeldList,
+  listed: readonly Json[],
+  key: Json,
+): JsonObject {
+  const isOwned = (one: Json): one is JsonObject => isJsonObject(one) && Object.hasOwn(one, owner);
+  const owned = owner.startsWith("$") ? listed : listed.map((one) => (isOwned(one) ? { ...one, [owner]: key } : one));
+  const counted = counts.flatMap((name) => (Object.hasOwn(row, name) ? [[name, listed.length] as const] : []));
+  return { ...row, [member]: owned, ...Object.fromEntries(counted) };
+}
+
+/** Of rows of one key the first: the others could not be asked for. */
+function withoutRepeatedKeys(rows: readonly Json[], key: string | undefined): readonly Json[] {
+  const met = new Set<string>();
+  return rows.filter((row) => {
+    const named = key !== undefined && isJsonObject(row) ? row[key] : undefined;
+    if (named === undefined || named === null) return true;
+    const text = keyText(named);
+    return !met.has(text) && met.add(text);
+  });
 }
 
 /** The lists of a new row that nobody sent: empty, until something is added. */

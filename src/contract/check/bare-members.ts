@@ -22,17 +22,16 @@ export function mendBareMembers(schema: Part, references: References, tolerance:
     const others = [schema, ...now().filter((_, other) => other !== index)];
     const said = (name: string): Part | undefined =>
       others.map((other) => other.get("properties")?.get(name)).find((one) => one !== undefined);
-    const kept = (part.get("properties")?.entries() ?? []).filter(([name, member]) => {
+    const members = part.get("properties")?.entries() ?? [];
+    const lost = members.flatMap(([name, member]) => {
       const other = said(name);
-      return other === undefined || !isContradicted(member, arrived(other, references), view);
+      return other !== undefined && isContradicted(member, arrived(other, references), view) ? [name] : [];
     });
-    const lost = part
-      .get("properties")
-      ?.entries()
-      .find(([name]) => !kept.some(([one]) => one === name));
-    if (lost === undefined || part.source !== schema.source) continue;
-    const found = `no value is \`${lost[0]}\` as this part of \`allOf\` and as another one says that it is`;
+    const [first] = lost;
+    if (first === undefined || part.source !== schema.source) continue;
+    const found = `no value is \`${first}\` as this part of \`allOf\` and as another one says that it is`;
     if (!tolerance.loose(list.items()[index] ?? list, found, "leave its type out, as it is read")) continue;
+    const kept = members.filter(([name]) => !lost.includes(name));
     const properties = Object.fromEntries(kept.map(([name, member]) => [name, member.value]));
     (list.value as unknown[])[index] = { ...part.record, properties };
   }

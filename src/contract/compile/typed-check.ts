@@ -33,8 +33,6 @@ interface MemberCheck {
   /** Undefined: nothing is said of it. */
   readonly schema: Part | undefined;
   readonly must: boolean;
-  /** What stands in JSON for its values, where they hold no others; asked only where it counts, as it compiles the member's type. */
-  readonly scalar: () => ((value: Value) => unknown) | undefined;
   fits: Fits | undefined;
 }
 
@@ -107,7 +105,6 @@ class TypedCheck {
         member,
         schema: schemas.get(member.name),
         must: must.has(member.name),
-        scalar: () => this.#form.scalar(member.slot),
         fits: undefined,
       };
     });
@@ -123,7 +120,7 @@ class TypedCheck {
       if (!(value instanceof RowValues) && !isObjectValue(value)) return false;
       const given = reader.layoutOf(value);
       if (given !== layout) {
-        known.set(given, (looks = known.get(given) ?? looksAt(checks, given)));
+        known.set(given, (looks = known.get(given) ?? looksAt(checks, given, this.#form)));
         layout = given;
       }
       const values = reader.valuesOf(value);
@@ -172,23 +169,23 @@ class TypedCheck {
 }
 
 /** Of what a schema says nothing, and of what all fit, nothing has to be looked at. */
-function looksAt(checks: readonly MemberCheck[], { places, own }: Layout): Looks {
+function looksAt(checks: readonly MemberCheck[], { places, own }: Layout, form: JsonForm): Looks {
   const looks: { shared: Looks["shared"][number][]; own: Looks["own"][number][] } = { shared: [], own: [] };
   checks.forEach((check, at) => {
     const place = places[at] ?? 0;
     if (check.schema === undefined && !check.must) return;
     if (own[at] === undefined) looks.shared.push({ place, check, last: undefined });
-    else if (!isCovered(check, own[at])) looks.own.push({ place, check });
+    else if (!isCovered(check, own[at], form)) looks.own.push({ place, check });
   });
   return looks;
 }
 
 /** Whether all texts of a row's own fit, whichever they are: JSON has text for text, and of a time all or its seconds. */
-function isCovered({ member: { slot }, schema, scalar }: MemberCheck, own: OwnValue): boolean {
+function isCovered({ member: { slot }, schema }: MemberCheck, own: OwnValue, form: JsonForm): boolean {
   if (own === "any") return false;
   if (own !== "time") return slot.type.kind === "string" && (schema === undefined || coversAll(schema, own));
-  const textOf = scalar();
-  const shown = spelledTime((time) => textOf?.(time));
+  const scalar = form.scalar(slot);
+  const shown = spelledTime((time) => scalar?.(time));
   if (shown === undefined || shown.before + shown.behind !== "") return false;
   return schema === undefined || times.every((time) => coversAll(schema, { digitsOf: shown.part(time) }));
 }

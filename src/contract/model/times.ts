@@ -1,3 +1,5 @@
+import { endOfFraction } from "./scalar/moment.ts";
+
 /** Times as `utcText` spells them, one for each way in which they are spelled: with a fraction of one to three digits or none, at midnight too. */
 export const times: readonly string[] = [
   "2019-08-07T16:05:43Z",
@@ -20,13 +22,9 @@ const parts: readonly SpelledTime["part"][] = [(time) => time, withoutLastZeros,
 
 /** A fraction with no more digits than it needs. */
 function withoutLastZeros(time: string): string {
-  let end = time.length - 1;
-  if (end < 20 || time.charCodeAt(end - 1) !== zero) return time;
-  while (time.charCodeAt(end - 1) === zero) end--;
-  return `${time.slice(0, end)}Z`;
+  const end = endOfFraction(time);
+  return end === time.length - 1 ? time : `${time.slice(0, end)}Z`;
 }
-
-const zero = 0x30;
 
 /** What a spelling makes of times; undefined: not the same of all. */
 export function spelledTime(spell: (time: string) => unknown): SpelledTime | undefined {

@@ -45,30 +45,32 @@ export class RowText {
   writeAll(rows: readonly RowValues[]): string {
     const { before, behind, between } = this.#around;
     let text = "";
+    let layout: Layout | undefined;
+    let planned: PlannedRows | undefined;
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at];
       if (row === undefined) continue;
-      const layout = this.#reader.layoutOf(row);
-      text += this.#isPlanned(row, layout)
-        ? this.#plannedIn(layout).write(row.values, at === 0)
-        : (at === 0 ? "" : between) + before + this.write(row) + behind;
+      const given = this.#reader.layoutOf(row);
+      if (given !== layout) planned = this.#plannedIn((layout = given));
+      text +=
+        planned !== undefined && this.#beginsWithFirst(row, given)
+          ? planned.write(row.values, at === 0)
+          : (at === 0 ? "" : between) + before + this.write(row) + behind;
     }
     return text;
   }
 
   /** Gaps between values of a row's own begin with a separator, which is one too many where nothing stands before it. */
-  #isPlanned({ values }: RowValues, { places, own }: Layout): boolean {
-    if (this.#separated && this.#pieces[0]?.shown(values[places[0] ?? 0]) === undefined) return false;
-    for (const kind of own) if (kind !== undefined) return true;
-    return false;
+  #beginsWithFirst({ values }: RowValues, { places }: Layout): boolean {
+    return !this.#separated || this.#pieces[0]?.shown(values[places[0] ?? 0]) !== undefined;
   }
 
-  #plannedIn(layout: Layout): PlannedRows {
-    const known = this.#planned.get(layout);
-    if (known !== undefined) return known;
-    const made = new PlannedRows(this.#pieces, layout, this.#around);
-    this.#planned.set(layout, made);
-    return made;
+  /** Undefined: rows of that layout have no values of their own. */
+  #plannedIn(layout: Layout): PlannedRows | undefined {
+    if (layout.own.every((kind) => kind === undefined)) return undefined;
+    const planned = this.#planned.get(layout) ?? new PlannedRows(this.#pieces, layout, this.#around);
+    this.#planned.set(layout, planned);
+    return planned;
   }
 
   write(item: ObjectValue | RowValues): string {

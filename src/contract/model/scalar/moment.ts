@@ -32,9 +32,14 @@ const UTC_CLOCK = /^.{10}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/;
 
 /** Most moments are written so: to take them apart by an expression costs several times as much. */
 function utcMoment(text: string): Moment {
-  let end = text.length === 24 ? 23 : 19;
-  while (end > 20 && text.charCodeAt(end - 1) === zero) end--;
-  return { seconds: text.slice(0, 19), fraction: end > 20 ? text.slice(20, end) : "", zone: "Z" };
+  return { seconds: text.slice(0, 19), fraction: text.slice(20, endOfFraction(text)), zone: "Z" };
+}
+
+/** Where the fraction of a time in UTC ends but for its last zeros; where its zone stands, if it has none. */
+export function endOfFraction(time: string): number {
+  let end = time.length - 1;
+  while (end > 20 && time.charCodeAt(end - 1) === zero) end--;
+  return end;
 }
 
 const zero = 0x30;

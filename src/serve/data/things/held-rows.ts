@@ -10,7 +10,7 @@ import type { ListOf, RowSources } from "./row-sources.ts";
 import { listOf } from "./thing-lists.ts";
 import { thingKeys } from "./thing-keys.ts";
 import { knownOwners } from "./told-rows.ts";
-import { keyText, type Thing, type ThingList, type Within } from "./thing.ts";
+import { placeOf, type Thing, type ThingList, type Within } from "./thing.ts";
 
 /** Lists of rows that stand in a row of another entity: what a list below that row shows is what the row holds. */
 export class HeldRows {
@@ -77,7 +77,7 @@ export class HeldRows {
     key: Json,
     { within, row: shown }: { readonly within: Within; readonly row: SchemaSource | undefined },
   ): Thing {
-    const place = ["thing", entity.name, keyText(key)].join("/");
+    const place = placeOf(entity.name, key);
     const own: JsonObject = { ...row, ...knownOwners(entity, within) };
     const { source } = entity;
     const isSame = source !== undefined && shown !== undefined && idOf(source) === idOf(shown);

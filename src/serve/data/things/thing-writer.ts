@@ -18,7 +18,7 @@ import { emptyLists, heldListsOf, withHeldAgreeing } from "./held-lists.ts";
 import { kindTold } from "./resource-type.ts";
 import type { ListOf, RowSources } from "./row-sources.ts";
 import type { ThingWrite, WrittenRows } from "./written-rows.ts";
-import { type CreateOptions, keyText, type RowOf, type Thing, type ThingList, type Within } from "./thing.ts";
+import { placeOf, type CreateOptions, keyText, type RowOf, type Thing, type ThingList, type Within } from "./thing.ts";
 
 /** Works out what becomes of rows that are written. */
 export class ThingWriter {
@@ -113,7 +113,7 @@ export class ThingWriter {
   }
 
   #spot(entity: Entity, within: Within, key: Json): ThingSpot {
-    const place = ["thing", entity.name, keyText(key)].join("/");
+    const place = placeOf(entity.name, key);
     const now = new Date(this.#context.now).toISOString().replace(/\.000Z$/, "Z");
     const { contract } = this.#context;
     const own = { ...kindTold(entity, contract), ...ownAddressesOf({ contract, entity, key, within }) };

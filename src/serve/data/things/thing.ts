@@ -97,3 +97,8 @@ export function keyText(key: Value | undefined): string {
   if (typeof key === "string") return key;
   return typeof key === "object" ? JSON.stringify(key) : String(key);
 }
+
+/** Where the values of a row stand in the tree of random numbers. @param whose for rows without keys of their own */
+export function placeOf(entity: string, key: Value | undefined, ...whose: readonly string[]): string {
+  return ["thing", entity, ...whose, keyText(key)].join("/");
+}

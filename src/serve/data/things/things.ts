@@ -33,7 +33,7 @@ import type { ListOf, RowSources } from "./row-sources.ts";
 import { resourceType } from "./resource-type.ts";
 import { shownThing } from "./shown-thing.ts";
 import { retold } from "./told-reference.ts";
-import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
+import { keyText, placeOf, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** So many owners' lists are remembered, and so many rows that were fetched by their keys. */
 const rememberedLists = 200;
@@ -178,7 +178,7 @@ class ThingRows {
   /** @param isNamed whether it says what the rows are called that it refers to */
   #thing(entity: Entity, things: Things, within: Within, key: Json, isNamed = true): Thing {
     const whose = things.key === undefined ? [ownerName(within)] : [];
-    const place = ["thing", entity.name, ...whose, keyText(key)].join("/");
+    const place = placeOf(entity.name, key, ...whose);
     const example = exampleOf(things, key);
     const shows = this.#isFirst(entity, things, key) ? "examples" : "others";
     const cell: Cell = { ...this.#cellAt(place), shows };

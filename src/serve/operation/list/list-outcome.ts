@@ -69,7 +69,7 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
     yield;
   }
   const isBare = rows.length > 0 && rows.every((row) => row === undefined);
-  const isSorted = sorterOf(answer.order, query, (name) => isSent(operation, name, here)) !== undefined;
+  const isSorted = (): boolean => sorterOf(answer.order, query, (name) => isSent(operation, name, here)) !== undefined;
   const page = { list: isBare ? none : list, position, all: isBare ? 0 : all.size, isSorted };
   return yield* inSlices(() => outcomeOf(question, page, rows));
 }

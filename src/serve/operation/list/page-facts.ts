@@ -13,7 +13,7 @@ export interface ListPage {
   /** How many rows the list has before any filter. */
   readonly all: number;
   /** Whether an order is asked for. */
-  readonly isSorted: boolean;
+  isSorted(): boolean;
 }
 
 /** What is known of a page when its rows are. */
@@ -93,7 +93,7 @@ export class PageFacts {
       case "inParts":
         return isPart !== /^un/i.test(name);
       case "sorted":
-        return this.#page.isSorted !== /^(un|empty)/i.test(name);
+        return this.#page.isSorted() !== /^(un|empty)/i.test(name);
     }
   }
 

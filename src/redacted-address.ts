@@ -19,19 +19,11 @@ const hidden = "(redacted)";
  */
 export function redactedAddress(address: string, isSecret: (name: string) => boolean = () => false): string {
   const bare = address.includes("//") ? address.replace(/(?<=^|:)\/\/[^/?#\s@]*@/g, "//") : address;
-  let text = "";
-  let from = 0;
-  for (let at = 0; at <= bare.length; at++) {
-    if (at < bare.length && !separators.includes(bare.charAt(at))) continue;
-    const part = bare.slice(from, at);
-    text += (from === 0 ? part : redactedPair(part, isSecret)) + bare.charAt(at);
-    from = at + 1;
-  }
-  return text;
+  return bare.replace(
+    /([?&;#])([^?&;#]*)/g,
+    (_, before: string, pair: string) => before + redactedPair(pair, isSecret),
+  );
 }
-
-/** What pairs of a name and a value stand between. */
-const separators = "?&;#";
 
 function redactedPair(pair: string, isSecret: (name: string) => boolean): string {
   const at = pair.indexOf("=");

@@ -70,15 +70,27 @@ function putMinute(minute: number): void {
   const day = Math.floor(minute / minutesOfDay);
   const ofDay = minute - day * minutesOfDay;
   const hour = Math.floor(ofDay / 60);
-  // The platform's own text of a date costs ten times as much as all the rest.
   if (day !== knownDay) {
-    const text = new Date(day * minutesOfDay * 60_000).toISOString();
+    const text = dateOf(day);
     for (let at = 0; at < 10; at++) codes[at] = text.charCodeAt(at);
   }
   putTwo(11, hour);
   putTwo(14, ofDay - hour * 60);
   knownMinute = minute;
   knownDay = day;
+}
+
+/** The dates of days that were asked for: the platform's own text of one costs ten times as much as all the rest of a time. */
+const dates = new Map<number, string>();
+const mostDates = 1000;
+
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  if (dates.size >= mostDates) dates.clear();
+  const text = new Date(day * minutesOfDay * 60_000).toISOString().slice(0, 10);
+  dates.set(day, text);
+  return text;
 }
 
 function putTwo(at: number, number: number): void {

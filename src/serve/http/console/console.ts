@@ -64,9 +64,8 @@ function forPeople(handler: RequestHandler): RequestHandler {
   return (request, response, next) => {
     const isRead = request.method === "GET" || request.method === "HEAD";
     // Programs send neither header: for them nothing else is looked at.
-    const mayBeBrowser = request.rawHeaders.some((text) =>
-      /^(?:sec-fetch-mode|upgrade-insecure-requests)$/i.test(text),
-    );
+    const { "sec-fetch-mode": mode, "upgrade-insecure-requests": upgrade } = request.headers;
+    const mayBeBrowser = mode !== undefined || upgrade !== undefined;
     if (isRead && mayBeBrowser && isNavigation({ method: request.method, headers: headersOf(request) }))
       handler(request, response, next);
     else next();

@@ -325,8 +325,15 @@ const writeFaults: readonly ShelfFault[] = [
     name: "members that are changed stay as they were",
     habit: "cursor",
     headline: "writes/merge",
-    wrap: (right) => (asked) =>
-      asked.method === "PATCH" && asked.path !== "/books" ? right({ ...asked, method: "GET" }) : right(asked),
+    // Bodies that are refused stay refused: taking them would be a fault of its own.
+    wrap: (right) => (asked) => {
+      if (asked.method !== "PATCH" || asked.path === "/books") return right(asked);
+      const before = right({ ...asked, method: "GET" });
+      const answer = right(asked);
+      if (answer.status !== 200) return answer;
+      right({ ...asked, method: "PUT", body: before.json });
+      return before;
+    },
   },
   {
     name: "a row that is replaced stays as it was",

@@ -40,14 +40,16 @@ export function parsed(value: Json): unknown {
   return JSON.parse(JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? Number(inner) : inner)));
 }
 
-/** A validator that the generator knows nothing of. Patterns that the flag `u` refuses are read without it. */
+/** A validator that the generator knows nothing of. Patterns that the flag `u` refuses are read without it; `(?i)` in front is the flag `i`. */
 export function newAjv(): Ajv2020 {
   const regExp = Object.assign(
-    (pattern: string, flags: string): RegExp => {
+    (written: string, flags: string): RegExp => {
+      const pattern = written.replace(/^\(\?i\)/, "");
+      const letters = pattern === written ? "" : "i";
       try {
-        return new RegExp(pattern, flags);
+        return new RegExp(pattern, flags + letters);
       } catch {
-        return new RegExp(pattern);
+        return new RegExp(pattern, letters);
       }
     },
     { code: "new RegExp" },

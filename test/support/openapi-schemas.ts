@@ -96,7 +96,32 @@ function converted(schema: unknown, reading: Reading): unknown {
       return [keyword, value];
     });
   const copy = Object.fromEntries(entries);
-  return reading.isOld ? modernised(copy) : copy;
+  const read = reading.isOld ? modernised(copy) : copy;
+  return reading.keep ? read : told(withoutNullable(read as Schema));
+}
+
+/** `nullable` is no keyword of newer versions, and ajv refuses it without a type. */
+function withoutNullable(schema: Schema): Schema {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== "nullable"));
+}
+
+/** Of `oneOf` with a discriminator the schema that it names decides, whatever others would take the value too. */
+function told(schema: Schema): Schema {
+  const { oneOf, discriminator, ...rest } = schema;
+  const { propertyName, mapping } = (discriminator ?? {}) as {
+    propertyName?: string;
+    mapping?: Record<string, string>;
+  };
+  if (!Array.isArray(oneOf) || propertyName === undefined || mapping === undefined) return schema;
+  const named = Object.entries(mapping).map(([value, $ref]) => ({
+    $ref,
+    required: [propertyName],
+    properties: { [propertyName]: { const: value } },
+  }));
+  return {
+    ...rest,
+    anyOf: [...named, ...(oneOf as Schema[]).filter((one) => !Object.values(mapping).includes(String(one["$ref"])))],
+  };
 }
 
 /** OpenAPI 3.0: `$ref` stands alone, `nullable` widens `type`, and exclusive bounds are flags. */

@@ -57,6 +57,14 @@ describe("a form that a command sends", () => {
     });
   });
 
+  test("has a file where the page shows what is told of files, too", () => {
+    const send = sh("curl -F file=@a.png https://kites.example/upload");
+    const read = [sh("curl https://kites.example/files/12"), '```json\n{"id": 12, "size": 3}\n```'];
+    expect(bodyOf(inMarkdown("## Send", send, "## Read", ...read), "/upload").schema).toMatchObject({
+      properties: { file: { type: "string", contentMediaType: "application/octet-stream" } },
+    });
+  });
+
   test("asks by -G", () => {
     expect(Object.keys(inMarkdown(sh("curl -G https://kites.example/kites -d limit=3"))["paths"]!["/kites"]!)).toEqual([
       "get",

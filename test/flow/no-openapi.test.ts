@@ -26,7 +26,6 @@ test.each([
   ["shop.wsdl", '<?xml version="1.0"?>\n<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/"/>', "a WSDL (SOAP)"],
   ["shop.xsd", '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>', "an XML Schema"],
   ["shop.edmx", '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"/>', "an OData"],
-  ["collection.json", '{"info":{"_postman_id":"1","name":"Tea"},"item":[]}', "a Postman collection"],
   ["insomnia.json", '{"_type":"export","__export_format":4,"resources":[]}', "an Insomnia export"],
   ["insomnia.yaml", "type: collection.insomnia.rest/5.0\nname: Tea\n", "an Insomnia export"],
   ["discovery.json", '{"kind":"discovery#restDescription","discoveryVersion":"v1"}', "a discovery document"],
@@ -44,6 +43,7 @@ test.each([
   ["events.yaml", "asyncapi: 2.6.0\ninfo: { title: x, version: '1' }\nchannels: {}\n", "an AsyncAPI document"],
   ["tea.schema.json", '{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}', "a JSON Schema"],
   ["tea.schema.yaml", "$defs:\n  Tea: { type: object }\n", "a JSON Schema"],
+  ["collection.json", '{"info":{"_postman_id":"1","name":"Tea"},"item":[]}', "a Postman collection"],
   ["values.json", '{"id":"a","name":"e","values":[],"_postman_variable_scope":"environment"}', "variables of Postman"],
 ])("of %s, check and derive say what it is", async (name, text, what) => {
   const file = written(name, text);

@@ -29,7 +29,7 @@ const others: readonly Other[] = [
       root.at("info", "_postman_id") ??
       (/postman/i.test(root.at("info", "schema")?.text ?? "") ? root.at("info", "schema") : undefined),
     name: "a Postman collection",
-    cure: convert,
+    cure: "`standin derive` makes an OpenAPI document of its requests and saved answers",
   },
   {
     sign: (root) => root.get("_postman_variable_scope"),

@@ -4,7 +4,7 @@
  */
 
 /** A scalar of typed code. A language that has one word for several of them leaves open which. */
-export type Kind = "boolean" | (typeof numberKinds)[number] | (typeof textKinds)[number];
+export type Kind = "boolean" | "file" | (typeof numberKinds)[number] | (typeof textKinds)[number];
 
 export const integerKinds = ["int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64"] as const;
 export const numberKinds = [...integerKinds, "float", "double", "decimal"] as const;

@@ -10,12 +10,14 @@ import { languages } from "./listing/languages/languages.ts";
 import { readListing } from "./listing/read-listing.ts";
 import { isMetadata, readMetadata } from "./metadata/read-metadata.ts";
 import { htmlRows } from "./page/html-rows.ts";
+import { pageTitle } from "./page/page-title.ts";
 import { readPage } from "./page/read-page.ts";
 import type { Row } from "./page/row.ts";
 import { languageOf } from "./page/sections.ts";
 import { textRows } from "./page/text-rows.ts";
 import { cellsOf } from "./reference/lines.ts";
 import { columnsOf } from "./reference/words.ts";
+import { readPostman } from "./postman/read-postman.ts";
 import { readReference } from "./reference/read-reference.ts";
 import { readSamples } from "./samples/read-samples.ts";
 
@@ -56,7 +58,7 @@ export function readDocument({ name, text }: Given, asked?: Asked): DocumentRead
   const rows = rowsOf(text);
   const page = readPage(rows, short, asked?.operation);
   if (page !== undefined) return { is: "account", account: page };
-  const reference = readReference(rows, short);
+  const reference = readReference(rows, short, isMarkup(text) ? pageTitle(text) : undefined);
   const said = reference === undefined ? undefined : ({ is: "account", account: reference } as const);
   if (said !== undefined && isProse(text)) return said;
   return (
@@ -121,6 +123,8 @@ function readData(name: string, text: string, short: string): DocumentRead | und
   if (source === undefined) return undefined;
   const root = new Part(source);
   if (root.has("openapi") || root.has("swagger")) return { is: "openapi", source };
+  const collection = readPostman(source, short);
+  if (collection !== undefined) return { is: "account", account: collection };
   const other = otherDocument(root);
   if (other !== undefined) return { is: "nothing", ...other };
   if (isMetadata(root)) return { is: "account", account: readMetadata(source, short) };

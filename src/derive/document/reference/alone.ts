@@ -1,5 +1,5 @@
 import type { Line } from "./lines.ts";
-import { rowTold, type Told } from "./parameter.ts";
+import { rowTold, type Told, withValue } from "./parameter.ts";
 import { plainText, typeOf } from "./words.ts";
 
 /*
@@ -39,4 +39,12 @@ export function factTold(text: string, { type }: Told): Partial<Told> | undefine
   if (about !== "") return { fallback: value };
   if (/^\(?(?:required|optional)\)?$/i.test(plain)) return { required: /required/i.test(plain) };
   return type === "" && isType(plain) ? { type: plain } : undefined;
+}
+
+/** What a line below one about a parameter adds to it: a value that is listed, or what it means. */
+export function withWords(told: Told, text: string): Told {
+  const [, value] = /^[-+*]\s+(`[^`]{1,60}`)$/.exec(text) ?? [];
+  if (value !== undefined) return withValue(told, value);
+  if (/^[-+*]\s+(?:members|values|enum|possible values)$/i.test(text)) return told;
+  return { ...told, description: `${told.description} ${text}`.trim() };
 }

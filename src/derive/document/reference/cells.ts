@@ -1,4 +1,5 @@
-import { jsonAt } from "./json.ts";
+import type { Described } from "./described.ts";
+import { jsonAt, jsonOf } from "./json.ts";
 import { plainText, type Role, roleOf } from "./words.ts";
 
 /** A sample within a cell of a table, and what the cell says before it. */
@@ -44,4 +45,14 @@ export function labelledSample([label = "", cell = "", ...others]: readonly stri
 export function describedBy([label = "", words = "", ...others]: readonly string[]): string | undefined {
   const isDescription = /^(?:description|summary|purpose|beschreibung|beskrivning)\W*$/i.test(plainText(label));
   return isDescription && others.length === 0 && words !== "" ? plainText(words) : undefined;
+}
+
+/** Takes the sample out of a title: `POST /users` creates one: `{"name": "Ann"}`. */
+export function takeSample(described: Described): void {
+  const { title, line, endpoint } = described;
+  const found = /[{[].*[}\]]/.exec(title)?.[0];
+  const value = found === undefined ? undefined : jsonOf(found);
+  if (found === undefined || value === undefined) return;
+  described.samples.push({ role: /^(?:GET|HEAD)$/.test(endpoint.method) ? "answer" : "body", value, line });
+  described.title = title.replace(found, "").replace(/[\s:]+$/, "");
 }

@@ -1,5 +1,6 @@
 import type { Said, Status } from "../declared.ts";
 import type { Endpoint } from "./endpoint.ts";
+import type { Fields } from "./form-fields.ts";
 import type { Told } from "./parameter.ts";
 import type { Role } from "./words.ts";
 
@@ -32,9 +33,13 @@ export interface Described {
   mostRows?: number | undefined;
   /** The form of an answer that it shows, and that shows nothing else. */
   unread?: Said<string>;
+  /** The fields of forms that commands send. */
+  readonly fields: Said<Fields>[];
+  /** The form that its body is sent in, where that is no JSON. */
+  form?: Said<string> | undefined;
 }
 
 /** An operation of which nothing is said yet. */
 export function nothingOf(endpoint: Endpoint, line: number, title: string): Described {
-  return { endpoint, line, title, words: [], prose: [], told: [], headers: [], samples: [], statuses: [] };
+  return { endpoint, line, title, words: [], prose: [], told: [], headers: [], samples: [], statuses: [], fields: [] };
 }

@@ -1,4 +1,5 @@
 import { plainText } from "./words.ts";
+import { type Fields, fieldsIn } from "./form-fields.ts";
 import { jsonOf } from "./json.ts";
 import type { Line } from "./lines.ts";
 
@@ -99,6 +100,8 @@ interface Command {
   readonly endpoint: Endpoint;
   /** The JSON that it sends. */
   readonly sent?: unknown;
+  /** The fields of a form that it sends. */
+  readonly fields?: Fields;
   /** Behind its last line. */
   readonly end: number;
 }
@@ -116,12 +119,16 @@ export function commandOn(lines: readonly Line[], at: number): Command | undefin
   const url = asked.exec(text)?.[0];
   if (url === undefined) return undefined;
   const stated = new RegExp(`(?:-X|--request)[\\s=]*["']?(${methods})\\b`).exec(text)?.[1];
-  const method = stated ?? (/\s(?:-d|--data\S*|--json|-F|--form)[\s=]/.test(text) ? "POST" : "GET");
+  const isAsked = /\s(?:-G|--get)\s/.test(text);
+  const sends = !isAsked && /\s(?:-d|--data\S*|--json|-F|--form)[\s=]/.test(text);
+  const method = stated ?? (sends ? "POST" : "GET");
   const found = endpoint(method, url, "");
   if (found === undefined) return undefined;
   const [, single, double] = /\s(?:-d|--data\S*|--json)[\s=]+(?:\$?'([^']*)'|"((?:[^"\\]|\\.)*)")/.exec(text) ?? [];
   const sent = jsonOf(single ?? double?.replace(/\\(["\\$`])/g, "$1") ?? "");
-  return { endpoint: found, end, ...(sent === undefined ? {} : { sent }) };
+  if (sent !== undefined) return { endpoint: found, end, sent };
+  const fields = isAsked ? undefined : fieldsIn(text);
+  return { endpoint: found, end, ...(fields === undefined ? {} : { fields }) };
 }
 
 function endpoint(method: string, at: string, words: string): Endpoint | undefined {

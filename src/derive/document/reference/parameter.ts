@@ -24,6 +24,8 @@ export function rowTold(
   cells: readonly string[],
   columns: readonly (Column | undefined)[],
   line: number,
+  /** Whether those below the caption that it stands below are needed. */
+  required?: boolean,
 ): Told | undefined {
   const cell = (column: Column): string => cells[columns.indexOf(column)] ?? "";
   const has = (column: Column): boolean => columns.includes(column);
@@ -44,7 +46,7 @@ export function rowTold(
     inset,
     type: cell("type") || (beside.find((one) => typeOf(one).is !== "unknown") ?? ""),
     place: plainText(cell("place") || (placeBeside ?? "")).toLowerCase(),
-    required: isMarked || told,
+    required: isMarked || (told ?? required),
     description: /^(?:none|null|n\/a|-|–|—)$/i.test(cell("description")) ? "" : cell("description"),
     fallback: plainText(cell("default")),
     allowed: cell("allowed"),
@@ -109,7 +111,8 @@ export function isUntyped({ type, fallback, description, example = "" }: Told): 
 export function memberOf(told: Told, place: string | undefined): Member {
   const { name, line } = told;
   const description = plainText(told.description);
-  const inType = /[([]([^()[\]]*[|,][^()[\]]*)[)\]]/.exec(told.type)?.[1] ?? "";
+  const inType =
+    (/[([]([^()[\]]*[|,][^()[\]]*)[)\]]/.exec(told.type) ?? /^enum\s*:\s*(.*[|,].*)$/i.exec(told.type))?.[1] ?? "";
   const allowed = allowedIn(told.allowed || inType, told.description);
   const fallback = told.fallback || defaultIn(description);
   const stated = typeOf(told.type === "" ? wordFor(fallback || (told.example ?? "")) : told.type);

@@ -38,7 +38,9 @@ export function membersOf({ endpoint, told, line }: Described, named: (words: st
     const variable = variables.find((name) => name.toLowerCase() === one.name.toLowerCase());
     if (place === "answer" || place === "body") {
       const member = memberOf(one, undefined);
-      const type = named(one.type) ?? member.type;
+      // A file that is sent is no object that tells of one.
+      const isFile = place === "body" && member.type.is === "scalar" && member.type.kinds.includes("file");
+      const type = isFile ? member.type : (named(one.type) ?? member.type);
       put(place === "answer" ? answered : sent, { ...member, type });
     } else put(placed, memberOf(place === "path" && variable !== undefined ? { ...one, name: variable } : one, place));
   }

@@ -1,6 +1,6 @@
-import type { Account, Declared, Member, Operation, Said, TypeRef } from "../declared.ts";
+import type { Account, Declared, Operation, Said } from "../declared.ts";
 import type { Row } from "../page/row.ts";
-import { pascal, typeOfValues } from "../samples/read-samples.ts";
+import { pascal } from "../samples/read-samples.ts";
 import { TypesMade } from "../samples/types-made.ts";
 import { answerSample, Answers } from "./answers.ts";
 import { headersOf } from "./answer-headers.ts";
@@ -9,22 +9,23 @@ import { linesOf } from "./lines.ts";
 import { typeWith, withTold } from "./members.ts";
 import { Objects } from "./objects.ts";
 import { membersOf } from "./places.ts";
-import type { Described, Shown } from "./described.ts";
+import type { Described } from "./described.ts";
 import { readSection } from "./read-section.ts";
 import { schemesIn } from "./security.ts";
 import { withSaidElsewhere } from "./said-of-others.ts";
 import { cutIn } from "./sections.ts";
 import { withoutTags } from "./tags.ts";
+import { mediaTypeOf, nameOf, sentBy } from "./sent.ts";
 import { titleIn } from "./title.ts";
 import { missingIn } from "./unsaid.ts";
 import { webhookOf, webhooksIn } from "./webhooks.ts";
-import { plainText } from "./words.ts";
 
 /**
  * Reads the page of an API that people wrote, or a generator of pages did: methods with their paths, tables and lists of
  * parameters, samples, statuses. Undefined when no line names a method and a path.
+ * @param pageTitle what the page is called in its markup
  */
-export function readReference(rows: readonly Row[], document: string): Account | undefined {
+export function readReference(rows: readonly Row[], document: string, pageTitle?: Said<string>): Account | undefined {
   const { events, rest: lines } = webhooksIn(linesOf(withoutTags(rows)));
   const { sections, shared } = cutIn(lines);
   if (sections.length === 0) return undefined;
@@ -47,7 +48,7 @@ export function readReference(rows: readonly Row[], document: string): Account |
   const objects = new Objects(shared, answers);
   const made = all.map((one) => operationOf(one, { answers, objects, ofAll }));
   objects.make();
-  const title = titleIn(lines, sections);
+  const title = titleIn(lines, sections, pageTitle);
   const webhooks = events.flatMap((event) => webhookOf(event, answers.types) ?? []);
   return {
     document,
@@ -58,7 +59,7 @@ export function readReference(rows: readonly Row[], document: string): Account |
     schemes: schemesIn(lines),
     webhooks,
     missing: missingIn(all, host),
-    ...(title === undefined ? {} : { title: { value: plainText(title.text), line: title.line } }),
+    ...(title === undefined ? {} : { title }),
     ...(host === undefined ? {} : { host }),
   };
 }
@@ -75,6 +76,7 @@ function merged(all: readonly Described[]): Described[] {
       known.words.push(...one.words);
       known.prose.push(...one.prose);
       known.open ??= one.open;
+      known.form ??= one.form;
       known.told.push(...one.told);
       known.headers.push(...one.headers);
       known.samples.push(...one.samples);
@@ -144,20 +146,16 @@ interface Around {
 function operationOf(described: Described, { answers, objects, ofAll }: Around): Made {
   const { endpoint, line, title, words, statuses, open } = described;
   const name = nameOf(endpoint.method, endpoint.path);
-  const { placed, sent, answered, body: itself } = membersOf(described, objects.named);
+  const members = membersOf(described, objects.named);
+  const { placed, answered } = members;
   const shown = answerSample(described);
   const mediaType = shown === undefined ? described.unread : mediaTypeOf(shown);
   const types = new TypesMade();
-  const whole = itself === undefined ? undefined : { value: itself, line };
-  const isNamed = itself?.is === "named" && sent.length === 0;
-  const body = isNamed ? whole : (bodyOf(described, sent, types) ?? objectSent(described, objects) ?? whole);
-  const sample = sent.length === 0 ? bodySample(described) : undefined;
-  const bodyMediaType = sample === undefined ? undefined : mediaTypeOf(sample);
+  const sent = sentBy(described, members, objects, types);
   const told = objects.answered(described);
   const answer =
     answers.of(described, shown?.line ?? line) ?? typeWith(`${pascal(name)}Answer`, answered, line, types) ?? told;
-  if (shown !== undefined)
-    for (const members of [answered, objects.membersOf(told)]) withTold(answers.types, answer, members);
+  if (shown !== undefined) for (const one of [answered, objects.membersOf(told)]) withTold(answers.types, answer, one);
   if (placed.length > 0) typeWith(pascal(name), placed, line, types);
   const success = statuses.find(({ value }) => value.status.startsWith("2"));
   const returns =
@@ -175,8 +173,7 @@ function operationOf(described: Described, { answers, objects, ofAll }: Around):
       ...(mediaType === undefined ? {} : { mediaType }),
       statuses: answers.statusesOf(described, ofAll),
       headers: headersOf(described, ofAll),
-      ...(body === undefined ? {} : { body }),
-      ...(bodyMediaType === undefined ? {} : { bodyMediaType }),
+      ...sent,
       ...descriptionOf(words),
     },
   };
@@ -186,38 +183,4 @@ function descriptionOf(words: Described["words"]): Pick<Operation, "description"
   const [first] = words;
   const value = words.map((said) => said.value).join("\n");
   return first === undefined ? {} : { description: { value: value.slice(0, 5000), line: first.line } };
-}
-
-function mediaTypeOf({ mediaType, line }: Shown): Said<string> | undefined {
-  return mediaType === undefined ? undefined : { value: mediaType, line };
-}
-
-function objectSent(described: Described, objects: Objects): Said<TypeRef> | undefined {
-  const value = /^(?:POST|PUT|PATCH)$/.test(described.endpoint.method) ? objects.sent(described) : undefined;
-  return value === undefined ? undefined : { value, line: described.line };
-}
-
-function bodyOf(described: Described, sent: readonly Member[], types: TypesMade): Said<TypeRef> | undefined {
-  const name = nameOf(described.endpoint.method, described.endpoint.path);
-  const type = typeWith(`${pascal(name)}Body`, sent, described.line, types);
-  if (type !== undefined) return { value: type, line: sent[0]?.line ?? described.line };
-  const sample = bodySample(described);
-  if (sample === undefined) return undefined;
-  return { value: typeOfValues([sample.value], `${pascal(name)}Body`, sample.line, types), line: sample.line };
-}
-
-function bodySample(described: Described): Shown | undefined {
-  if (/^(?:GET|HEAD|DELETE)$/.test(described.endpoint.method)) return undefined;
-  const answer = answerSample(described);
-  return described.samples.find(
-    ({ role, value }) => role !== "answer" && role !== "failures" && role !== "apart" && value !== answer?.value,
-  );
-}
-
-function nameOf(method: string, path: string): string {
-  const words = path.split("/").flatMap((part) => {
-    const name = /^\{(.*)\}$/.exec(part)?.[1];
-    return name === undefined ? [part] : ["by", name];
-  });
-  return method.toLowerCase() + (pascal(words.join(" ").replace(/[{}]/g, " ")).replace(/^Answer$/, "") || "Root");
 }

@@ -1,15 +1,16 @@
 import type { Status } from "../declared.ts";
 import { commandOn, endpointOn } from "./endpoint.ts";
-import { jsonOf } from "./json.ts";
 import type { Line } from "./lines.ts";
-import { describedBy, labelledSample, statusRow } from "./cells.ts";
+import { describedBy, labelledSample, statusRow, takeSample } from "./cells.ts";
 import { type Described, nothingOf, type Shown } from "./described.ts";
-import { factTold, headlessTold, nameTold } from "./alone.ts";
+import { factTold, headlessTold, nameTold, withWords } from "./alone.ts";
 import { Nesting } from "./nesting.ts";
 import { lineTold, rowTold, type Told, withValue } from "./parameter.ts";
 import { headerLine, headersTold } from "./answer-headers.ts";
 import { openTo } from "./prose.ts";
 import type { Section } from "./sections.ts";
+import { addFields } from "./form-fields.ts";
+import { type Span, spanOf } from "./spans.ts";
 import { roleOfStatus, statusOn } from "./statuses.ts";
 import {
   type Column,
@@ -26,10 +27,11 @@ import {
 /** Reads the lines about one operation, each by what the heading or caption above it is about. */
 export function readSection({ endpoint, line, title, lines }: Section): Described {
   const reader = new SectionReader(nothingOf(endpoint, line, title));
-  reader.inWords(title);
+  takeSample(reader.described);
   for (const at of lines.keys()) reader.line(lines, at);
   reader.described.open = openTo(reader.described.prose);
   reader.described.headers.push(...headersTold(reader.described.prose));
+  addFields(reader.described, lines);
   return reader.described;
 }
 
@@ -45,19 +47,10 @@ class SectionReader {
   #columns: readonly (Column | undefined)[] | undefined;
   /** Lines before this one are those of a command that is read. */
   #from = 0;
+  #span: Span = {};
 
   constructor(described: Described) {
     this.described = described;
-  }
-
-  /** `POST /users` creates one: `{"name": "Ann"}`. */
-  inWords(title: string): void {
-    const found = /[{[].*[}\]]/.exec(title)?.[0];
-    const value = found === undefined ? undefined : jsonOf(found);
-    if (found === undefined || value === undefined) return;
-    const role = /^(?:GET|HEAD)$/.test(this.described.endpoint.method) ? "answer" : "body";
-    this.described.samples.push({ role, value, line: this.described.line });
-    this.described.title = title.replace(found, "").replace(/[\s:]+$/, "");
   }
 
   line(lines: readonly Line[], at: number): void {
@@ -123,8 +116,10 @@ class SectionReader {
     const asked = commandOn(lines, at);
     if (asked === undefined) return false;
     this.#from = asked.end;
-    if (asked.sent !== undefined)
-      this.described.samples.push({ role: "body", value: asked.sent, line: lines[at]?.line ?? 1 });
+    const line = lines[at]?.line ?? 1;
+    if (asked.sent !== undefined) this.described.samples.push({ role: "body", value: asked.sent, line });
+    if (asked.fields !== undefined && asked.endpoint.method === this.described.endpoint.method)
+      this.described.fields.push({ value: asked.fields, line });
     return true;
   }
 
@@ -133,11 +128,14 @@ class SectionReader {
     // A parameter may be called as a column is.
     const isHead =
       this.#columns === undefined || columns?.every((column, i) => column !== undefined || cells[i] === "") === true;
+    const span = spanOf(cells, this.#columns?.length ?? 0);
     if (columns !== undefined && isHead) this.#head(columns);
+    else if (span !== undefined) this.#spanned(span);
     else if (this.#columns?.[0] === "status" && this.#role !== "answer header")
       this.#statusRow(cells, this.#columns.indexOf("description"), line);
     else if (this.#labelled(cells, line)) return;
-    else if (this.#columns !== undefined) this.#parameter(rowTold(cells, this.#columns, line), this.#columns);
+    else if (this.#columns !== undefined)
+      this.#parameter(rowTold(cells, this.#columns, line, this.#span.required), this.#columns);
     else if (this.#role !== undefined) this.#parameter(headlessTold(cells, line), []);
   }
 
@@ -158,8 +156,14 @@ class SectionReader {
     return sample !== undefined || words !== undefined;
   }
 
+  #spanned(span: Span): void {
+    this.#span = span;
+    if (span.role !== undefined) this.#about(span.role);
+  }
+
   #head(columns: readonly (Column | undefined)[]): void {
     this.#columns = columns;
+    this.#span = {};
     this.#nesting.clear();
   }
 
@@ -238,9 +242,6 @@ class SectionReader {
   #goOn(text: string): void {
     const last = this.#last;
     if (last === undefined || last.told.description.length > 2000 || example.test(text)) return;
-    const [, value] = /^[-+*]\s+(`[^`]{1,60}`)$/.exec(text) ?? [];
-    if (value !== undefined) last.told = withValue(last.told, value);
-    if (value !== undefined || /^[-+*]\s+(?:members|values|enum|possible values)$/i.test(text)) return;
-    last.told = { ...last.told, description: `${last.told.description} ${text}`.trim() };
+    last.told = withWords(last.told, text);
   }
 }

@@ -168,6 +168,7 @@ function startOf(lines: readonly Line[], at: number, from: number): number {
 function titleOf(lines: readonly Line[], start: number, at: number, { words }: Endpoint): string {
   if (start < at) return plainText(lines[start]?.text ?? "");
   if (words !== "") return words;
+  if (lines[at]?.level !== undefined) return "";
   const before = lines[at - 1];
   const isNear =
     before !== undefined &&

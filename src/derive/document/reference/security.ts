@@ -35,7 +35,7 @@ function schemesOn(said: string): Scheme[] {
     schemes.push({ is: "bearer" });
   else if (
     /\bAuthorization(?: Scheme)?\b\W{0,4}\s*Basic\b|\bbasic auth/i.test(text) ||
-    /^(?:\$?\s*curl\b.*\s)?(?:-u|--user)\s/.test(text.trim())
+    /^(?:\$?\s*curl\b.*\s|-.*\s)?(?:-u|--user)\s/.test(text.trim())
   )
     schemes.push({ is: "basic" });
   for (const [, name = "", value = ""] of text.matchAll(sentHeader)) {

@@ -12,13 +12,18 @@ const told =
   /\b(?:status(?:code)?|response|http|returns?|answers?|you get(?: back)?|responds with|antwortet(?: mit)?|antwort|svarar(?: med)?|svar|réponse|renvoie|code)\b[\s:–—-]*(?:(?:with|code|a|an|the|mit|med)\s+)*([1-5]\d\d)\b(?!\s*ms\b)\s*(.*)$/i;
 
 /** The status of a failure at the end of a sentence: `When the name is taken (409):` */
-const last = /\((?:http |status )*([45]\d\d)\)\s*[.:]?$/i;
+const last = /\((?:http |status )*([45]\d\d)(?: [\w ]{2,40})?\)\s*[.:]?$/i;
+/** That of a success behind what it is sent with: `Response (201):` */
+const captioned =
+  /^[*_\s]*(?:example |sample )?(?:success(?:ful)? )?(?:response|answer|antwort|svar|réponse)(?: body)? \((?:http |status )*(2\d\d)(?: [\w ]{2,40})?\)\s*[.:]?$/i;
 
 /** The status that a line says an operation answers with. */
 export function statusOn({ text, isCode, json }: Line): Status | undefined {
   if (json !== undefined || text.length > 500) return undefined;
   const line = plainText(text);
-  const found = head.exec(line) ?? (isCode ? null : (statusFirst(line) ?? statusTold(line) ?? last.exec(line)));
+  const found =
+    head.exec(line) ??
+    (isCode ? null : (statusFirst(line) ?? statusTold(line) ?? last.exec(line) ?? captioned.exec(line)));
   if (found === null) return undefined;
   const [, status = "", words = ""] = found;
   if (STATUS_CODES[status] === undefined) return undefined;

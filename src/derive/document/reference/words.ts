@@ -107,6 +107,7 @@ const kinds: readonly (readonly [RegExp, readonly Kind[]])[] = [
   ],
   [/^(?:(?:iso ?8601 )?date|datum|jour)\b/i, ["date"]],
   [/^(?:uuid|guid)\b/i, ["guid"]],
+  [/^(?:(?:multipart|uploaded|binary) )?(?:file|datei|fil|fichier)\b|^binary\b/i, ["file"]],
   [/^(?:uri|url|link)\b/i, ["uri"]],
   [/^(?:str(?:ing)?|text|varchar|char|e-?mail|enum|chaîne|zeichenkette|sträng|texte)\b/i, ["string"]],
 ];

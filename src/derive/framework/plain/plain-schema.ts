@@ -8,6 +8,7 @@ const schemas: Partial<Readonly<Record<Kind, Json>>> = {
   decimal: { type: "number" },
   guid: { type: "string", format: "uuid" },
   uri: { type: "string", format: "uri-reference" },
+  file: { type: "string", contentMediaType: "application/octet-stream" },
   bytes: { type: "string", contentEncoding: "base64" },
   datetime: { type: "string" },
   datetimeoffset: { type: "string", format: "date-time" },

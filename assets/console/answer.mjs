@@ -1,4 +1,4 @@
-import { button, make, scrolled, statusBadge } from "./parts.mjs";
+import { button, copyButton, make, scrolled, statusBadge } from "./parts.mjs";
 import { indented, send } from "./requests.mjs";
 import { nextPage } from "./walk.mjs";
 
@@ -36,6 +36,7 @@ export function answerPanel({ name, answer, error }) {
     },
     { "aria-pressed": "false", class: "small" },
   );
+  const asIsShown = () => (asSent.getAttribute("aria-pressed") === "true" ? text : indented(text, type));
   return make(
     "section",
     { class: "answer", "aria-label": name },
@@ -46,6 +47,7 @@ export function answerPanel({ name, answer, error }) {
       statusBadge(status, reason),
       make("span", { class: "facts" }, `${Math.round(milliseconds)} ms · ${size.toLocaleString("en")} bytes`),
       text !== undefined && shown !== text && asSent,
+      text && copyButton(`Copy the body as ${name}`, asIsShown, () => pre),
     ),
     make(
       "details",

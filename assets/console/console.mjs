@@ -1,23 +1,19 @@
 import { consoleDocument, operationDocument } from "./control.mjs";
 import { operationView } from "./operation.mjs";
-import { make, methodBadge, pathText } from "./parts.mjs";
-import { logView, sessionView } from "./session.mjs";
+import { logView } from "./log.mjs";
+import { navigation } from "./navigation.mjs";
+import { address, make, methodBadge, pathText } from "./parts.mjs";
+import { sessionView } from "./session.mjs";
 
 let served;
 let session = "shared";
 let shown = 0;
-
-/** A phone, where the list of operations is folded. */
-const narrow = matchMedia("(max-width: 46rem)");
+/** What is in view: its element, and what was typed into its form. */
+let current;
 
 const main = make("main", { id: "main", tabindex: "-1" });
 const nav = make("nav", { "aria-label": "Operations" });
 const head = make("p", { class: "setting" });
-
-function address(api, operation, values = {}) {
-  const query = new URLSearchParams(values).toString();
-  return `#/${encodeURIComponent(api)}/${encodeURIComponent(operation)}${query === "" ? "" : `?${query}`}`;
-}
 
 /** What the address names: an operation with texts for its parameters, or nothing. */
 function place() {
@@ -26,23 +22,32 @@ function place() {
   return { api, operation, values: Object.fromEntries(new URLSearchParams(query)) };
 }
 
-async function show() {
+/** @param typed what somebody has typed into the form that is made anew: texts for its parameters, a body */
+async function show(typed = { values: {} }) {
   const { api: name, operation: id, values } = place();
   const api = served.apis.find((one) => one.name === name);
   const turn = ++shown;
   for (const link of nav.querySelectorAll("a")) {
-    if (link.getAttribute("href") === address(name, id)) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+    if (link.getAttribute("href") === address(name, id)) {
+      link.setAttribute("aria-current", "page");
+      // Who follows an address into a long list sees where that is.
+      link.scrollIntoView({ block: "nearest" });
+    } else link.removeAttribute("aria-current");
   }
-  const view = api === undefined ? overview() : await viewOf(api, id, values);
-  if (turn === shown) main.replaceChildren(view);
+  const view = api === undefined ? { element: overview() } : await viewOf(api, id, { values, typed });
+  if (turn !== shown) return;
+  main.replaceChildren(view.element);
+  document.title = view.title === undefined ? "Standin" : `${view.title} · Standin`;
+  current = view;
+  current.hash = location.hash;
 }
 
-async function viewOf(api, id, values) {
+async function viewOf(api, id, start) {
   try {
-    return operationView(api, await operationDocument(api.name, id), values, () => session);
+    return operationView(api, await operationDocument(api.name, id), start, () => session);
   } catch (error) {
-    return make("article", {}, make("h1", { tabindex: "-1" }, "This cannot be shown"), make("p", {}, error.message));
+    const title = make("h1", { tabindex: "-1" }, "This cannot be shown");
+    return { element: make("article", {}, title, make("p", {}, error.message)) };
   }
 }
 
@@ -132,53 +137,6 @@ function operationList(api, operations) {
   );
 }
 
-function navigation() {
-  const search = make("input", {
-    type: "search",
-    "aria-label": "Find an operation",
-    placeholder: "Find an operation",
-    autocomplete: "off",
-  });
-  const parts = served.apis.map((api) => ({
-    heading: make("h2", {}, api.title),
-    items: api.operations.map((operation) => ({
-      text: `${api.title} ${operation.id} ${operation.method} ${operation.path} ${operation.summary}`.toLowerCase(),
-      element: make(
-        "li",
-        {},
-        make(
-          "a",
-          { href: address(api.name, operation.id) },
-          methodBadge(operation.method),
-          make("span", {}, pathText(operation.path), make("small", {}, operation.summary)),
-        ),
-      ),
-    })),
-  }));
-  search.addEventListener("input", () => {
-    for (const { heading, items } of parts) {
-      for (const { text, element } of items) element.hidden = !text.includes(search.value.toLowerCase());
-      heading.hidden = items.every(({ element }) => element.hidden);
-    }
-  });
-  const list = make(
-    "details",
-    { open: !narrow.matches, onclick: ({ target }) => narrow.matches && target.closest("a") && (list.open = false) },
-    make("summary", {}, "Operations"),
-    search,
-    make("a", { href: "#/", class: "home" }, "What is served here"),
-    parts.flatMap(({ heading, items }) => [
-      heading,
-      make(
-        "ul",
-        {},
-        items.map(({ element }) => element),
-      ),
-    ]),
-  );
-  nav.replaceChildren(list);
-}
-
 function skip(event) {
   event.preventDefault();
   main.focus();
@@ -187,7 +145,11 @@ function skip(event) {
 async function start() {
   const root = document.getElementById("console");
   served = await consoleDocument();
-  const log = logView(() => void steering.struck());
+  let list;
+  const log = logView(({ method, faults }) => {
+    if (faults.length > 0) void steering.struck();
+    if (!/^(GET|HEAD|OPTIONS)$/.test(method)) steering.written();
+  });
   const steering = sessionView(served.scenarios, (state) => {
     head.textContent = `scenario ${state.scenario} · seed ${state.seed} · ${state.clock.now.replace(".000Z", "Z")}`;
     if (state.session !== session) log.watch();
@@ -199,8 +161,9 @@ async function start() {
   let known;
   async function reload() {
     served = await consoleDocument();
-    navigation();
-    await show();
+    list = navigation(served.apis, list?.wanted());
+    nav.replaceChildren(list.element);
+    await show(current?.hash === location.hash ? current.typed?.() : undefined);
   }
   root.replaceChildren(
     make("a", { href: "#main", class: "skip", onclick: skip }, "Skip to the operation"),

@@ -5,11 +5,11 @@ import { indented } from "./requests.mjs";
 const nobody = "(nobody)";
 
 /** The form of an operation: texts for its parameters, a body, who asks, in which formats. */
-export function formOf(api, operation, start) {
+export function formOf(api, operation, { values: given, typed: before }) {
   const [sample] = operation.samples;
-  const inputs = new Map(
-    operation.parameters.map((one) => [one.name, inputOf(one, start[one.name] ?? sample?.values[one.name])]),
-  );
+  const untouched = (name) => given[name] ?? sample?.values[name] ?? "";
+  const begun = (name) => before.values[name] ?? untouched(name);
+  const inputs = new Map(operation.parameters.map((one) => [one.name, inputOf(one, begun(one.name))]));
   const callers = new Map(operation.callers.map((caller) => [caller.name ?? "anybody", caller]));
   const who = choice(
     [...[...callers].map(([key, one]) => [key, whoText(key, one)]), [nobody, "nobody"]],
@@ -17,7 +17,7 @@ export function formOf(api, operation, start) {
   );
   const format = formatsOf(operation.formats);
   const known = operation.formats.length;
-  const body = operation.body && bodyOf(operation.body);
+  const body = operation.body && bodyOf(operation.body, before.body);
   const samples = operation.samples.length > 1 ? samplesOf(operation.samples, inputs) : undefined;
   const open = make("a", { href: "#", target: "_blank", class: "button", rel: "noopener" }, "Open as a page");
   function write(values) {
@@ -44,7 +44,11 @@ export function formOf(api, operation, start) {
   );
   const values = () => Object.fromEntries([...inputs].map(([name, input]) => [name, input.value]));
   const read = () => ({ values: values(), caller: callers.get(who.value), body: body?.read() });
-  return { element, read, write, open, types: format.types };
+  const typed = () => ({
+    values: Object.fromEntries(Object.entries(values()).filter(([name, text]) => text !== untouched(name))),
+    body: body?.typed(),
+  });
+  return { element, read, write, open, typed, types: format.types };
 }
 
 /** What may be left out stays folded, so that the answer is near. */
@@ -116,22 +120,28 @@ function samplesOf(samples, inputs) {
   return { element: field("Sample", select), tell };
 }
 
-function bodyOf({ types, sample, required }) {
+function bodyOf({ types, sample, required }, before) {
   const text = sample === undefined ? "" : indented(sample.text, "json");
   const rows = String(Math.min(24, Math.max(6, text.split("\n").length + 1)));
-  const area = make("textarea", { rows, spellcheck: "false", value: text });
+  const area = make("textarea", { rows, spellcheck: "false", value: before ?? text });
   const type = choice(
     types.map((one) => [one, one]),
     sample?.type ?? types[0],
   );
+  const named = make("code", {}, type.value);
+  type.addEventListener("change", () => (named.textContent = type.value));
   const element = make(
     "fieldset",
     { class: "body" },
     make("legend", {}, "Body"),
     types.length > 1 && field("Media type", type),
-    field([make("code", {}, type.value), " ", make("small", {}, required ? "required" : "may be left out")], area),
+    field([named, " ", make("small", {}, required ? "required" : "may be left out")], area),
   );
-  return { element, read: () => (area.value === "" ? undefined : { type: type.value, text: area.value }) };
+  return {
+    element,
+    read: () => (area.value === "" ? undefined : { type: type.value, text: area.value }),
+    typed: () => (area.value === text ? undefined : area.value),
+  };
 }
 
 /** One format, or all of them side by side. */

@@ -1,12 +1,12 @@
 import { answerPanel, answerTo, pagesOf } from "./answer.mjs";
 import { setCookie } from "./control.mjs";
 import { formOf } from "./form.mjs";
-import { button, make, methodBadge, paragraphs, pathText, prose, scrolled } from "./parts.mjs";
+import { copyButton, make, methodBadge, paragraphs, pathText, prose, scrolled } from "./parts.mjs";
 import { curlLine, fetchLine, requestOf } from "./requests.mjs";
 
 /**
  * One operation: its form, its answers, the lines to copy, what is documented of it.
- * @param start texts for its parameters
+ * @param start texts for its parameters, and what somebody has typed before
  * @param session tells the session's name
  */
 export function operationView(api, operation, start, session) {
@@ -34,6 +34,10 @@ export function operationView(api, operation, start, session) {
   }
 
   form.element.addEventListener("input", refresh);
+  form.element.addEventListener("keydown", (event) => {
+    // In a text of several lines Enter is a line.
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.element.requestSubmit();
+  });
   form.element.addEventListener("submit", (event) => {
     event.preventDefault();
     void run();
@@ -46,7 +50,7 @@ export function operationView(api, operation, start, session) {
   said.textContent = "Not sent yet.";
   const isComplete = operation.parameters.every(({ name, required }) => !required || form.read().values[name]);
   if (operation.method === "GET" && isComplete) void run();
-  return make(
+  const element = make(
     "article",
     {},
     headOf(operation),
@@ -61,6 +65,7 @@ export function operationView(api, operation, start, session) {
     lines.element,
     documentation(operation),
   );
+  return { element, title: `${operation.method} ${operation.path}`, typed: form.typed };
 }
 
 /** Addresses that this browser opens are asked for by the same caller. */
@@ -88,14 +93,10 @@ function headOf({ method, path, summary, description, deprecated, isInferred }) 
 function linesOf() {
   const texts = ["curl", "fetch"].map((name) => {
     const pre = scrolled(`${name} line`, "");
-    const copy = button(
-      "Copy",
-      async () => {
-        await navigator.clipboard.writeText(pre.textContent);
-        copy.textContent = "Copied";
-        setTimeout(() => (copy.textContent = "Copy"), 1500);
-      },
-      { class: "small", "aria-label": `Copy the ${name} line` },
+    const copy = copyButton(
+      `Copy the ${name} line`,
+      () => pre.textContent,
+      () => pre,
     );
     return { pre, element: make("div", { class: "line" }, make("header", {}, make("h3", {}, name), copy), pre) };
   });

@@ -16,6 +16,12 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
+/** Where an operation is shown, with texts for its parameters. */
+export function address(api, operation, values = {}) {
+  const query = new URLSearchParams(values).toString();
+  return `#/${encodeURIComponent(api)}/${encodeURIComponent(operation)}${query === "" ? "" : `?${query}`}`;
+}
+
 let last = 0;
 
 /** A control with its label, and what is to be known of it. */
@@ -34,6 +40,30 @@ export function field(label, control, hint) {
 
 export function button(text, onclick, attributes = {}) {
   return make("button", { type: "button", onclick, ...attributes }, text);
+}
+
+/** Copies a text; where a browser lends no clipboard (an address that is not of this machine, without TLS), it selects what is to copy. */
+export function copyButton(label, text, element) {
+  const copy = button(
+    "Copy",
+    async () => {
+      copy.textContent = (await copied(text(), element())) ? "Copied" : "Press Ctrl+C";
+      setTimeout(() => (copy.textContent = "Copy"), 2500);
+    },
+    { class: "small", "aria-label": label },
+  );
+  return copy;
+}
+
+async function copied(text, element) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(element);
+    element.focus();
+    return false;
+  }
 }
 
 export function choice(options, value) {
@@ -73,12 +103,24 @@ export function pathText(path) {
 
 /** Words of a document, with its code spans (CommonMark, section 6.1). */
 export function prose(text) {
-  return text.split(/(`[^`]+`)/).map((part) => (/^`.+`$/.test(part) ? make("code", {}, part.slice(1, -1)) : part));
+  return plain(text)
+    .trim()
+    .split(/(`[^`]+`)/)
+    .map((part) => (/^`.+`$/.test(part) ? make("code", {}, part.slice(1, -1)) : part));
+}
+
+/** The marks of HTML that documents lay out their texts with, as those of CommonMark; other markup is shown as it is written. */
+function plain(text) {
+  return text
+    .replace(/<\/?p>|<br ?\/?>|<\/?[uo]l>/gi, "\n\n")
+    .replace(/<li>/gi, "\n- ")
+    .replace(/<\/?code>/gi, "`")
+    .replace(/<\/?(?:strong|b|em|i|span|li|a)>|<a href="[^"<>]*"[^<>]*>/gi, "");
 }
 
 /** A longer text of a contract as paragraphs and lists; what else of CommonMark it uses is shown as it is written. */
 export function paragraphs(text) {
-  return text
+  return plain(text)
     .split(/\n\s*\n/)
     .filter((part) => part.trim() !== "")
     .flatMap((part) => {

@@ -1,8 +1,5 @@
-import { control, logOf, setCookie } from "./control.mjs";
-import { button, choice, field, make, statusBadge } from "./parts.mjs";
-
-/** So many requests of the log are shown. */
-const mostEntries = 200;
+import { control, setCookie } from "./control.mjs";
+import { button, choice, field, make } from "./parts.mjs";
 
 /**
  * What this browser's session is, and what may be changed of it.
@@ -36,6 +33,17 @@ export function sessionView(scenarios, changed) {
   async function struck() {
     showFaults((await control("GET", "faults")).faults);
   }
+  let waiting;
+  /** Something was written: what is changed is told anew, once for many requests. */
+  function written() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void tellChanged(), 200);
+  }
+  async function tellChanged() {
+    const { changed: now } = await control("GET", "");
+    const told = element.querySelector("[data-fact=changed]");
+    if (told) told.textContent = now.join(", ") || "nothing";
+  }
   const actor = (text, order) => () => void act(text, ...order());
   const parts = () => [
     facts(state),
@@ -58,6 +66,7 @@ export function sessionView(scenarios, changed) {
     element: make("section", { "aria-labelledby": "session" }, make("h2", { id: "session" }, "Session"), said, element),
     show,
     struck,
+    written,
   };
 }
 
@@ -72,7 +81,7 @@ function facts({ session, scenario, seed, clock, changed }) {
   return make(
     "dl",
     { class: "facts" },
-    rows.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value))),
+    rows.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", { "data-fact": name }, value))),
   );
 }
 
@@ -187,60 +196,5 @@ function nameForm({ session }, switched) {
   return group(
     "Another session",
     make("form", { onsubmit: submit }, field("Name", name), make("button", {}, "Switch")),
-  );
-}
-
-/**
- * The requests of the session, the newest first.
- * @param struck called when faults struck one
- */
-export function logView(struck) {
-  const list = make("ol", { class: "log" });
-  const told = make("div", { role: "log", tabindex: "0", "aria-label": "Requests, the newest first" }, list);
-  const none = make("p", { class: "hint" }, "No request yet.");
-  const watcher = {
-    recorded(entry) {
-      none.hidden = true;
-      list.prepend(entryOf(entry));
-      if (entry.faults.length > 0) struck();
-      while (list.children.length > mostEntries) list.lastChild.remove();
-    },
-    cleared() {
-      list.replaceChildren();
-      none.hidden = false;
-    },
-  };
-  let stop = () => undefined;
-  return {
-    element: make("section", { "aria-labelledby": "requests" }, make("h2", { id: "requests" }, "Requests"), none, told),
-    watch() {
-      stop();
-      watcher.cleared();
-      stop = logOf(watcher);
-    },
-  };
-}
-
-function entryOf({ number, method, target, status, type, operation, faults, ignored, why, near }) {
-  const notes = [
-    ...(why === undefined ? [] : [why]),
-    ...(near === undefined ? [] : [`near: ${near}`]),
-    ...(faults.length > 0 ? [`struck by ${faults.join(", ")}`] : []),
-    ...(operation === undefined ? [] : [operation]),
-    ...(ignored === undefined ? [] : [`ignored: ${ignored.join(", ")}`]),
-  ];
-  return make(
-    "li",
-    {},
-    make(
-      "div",
-      {},
-      make("small", {}, String(number)),
-      statusBadge(status),
-      make("b", {}, method),
-      make("small", {}, type ?? "no body"),
-    ),
-    make("code", {}, target),
-    notes.length > 0 && make("small", {}, notes.join(" · ")),
   );
 }

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import axe from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { isDark, noBrowser, openBrowser, type Traffic, watched } from "../support/browser.ts";
 import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
 import { createTestApp, listen } from "../support/stand-in.ts";
@@ -33,6 +33,7 @@ beforeEach(async ({ skip }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: standIn.url });
   traffic = await watched(context, standIn.url);
   page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   return async () => context.close();
 });
 
@@ -191,6 +192,96 @@ test.each([
     expect(await page.evaluate<boolean>(isDark)).toBe(look === "dark");
   },
 );
+
+describe("of an ordinary API", () => {
+  const text = { type: "string" };
+  const tea = { type: "object", required: ["id", "name"], properties: { id: { type: "integer" }, name: text } };
+  const json = { "application/json": { schema: tea } };
+  const xml = { "application/xml": { schema: tea } };
+  const list = { "application/json": { schema: { type: "array", items: tea } } };
+  const description = "<p>All <strong>teas</strong> of <code>a</code> house.</p><p><script>alert(1)</script></p>";
+  const parameters = [{ name: "q", in: "query", required: true, schema: text }];
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Teas", version: "1" },
+    paths: {
+      "/teas": {
+        get: {
+          operationId: "listTeas",
+          description,
+          parameters,
+          responses: { "200": { description: "Teas", content: list } },
+        },
+        post: {
+          operationId: "addTea",
+          requestBody: { required: true, content: { ...json, ...xml } },
+          responses: { "201": { description: "The tea", content: json } },
+        },
+      },
+      "/pots": { get: { operationId: "listPots", responses: { "200": { description: "Pots" } } } },
+    },
+  };
+  let teas: Awaited<ReturnType<ReturnType<typeof createStandIn>["listen"]>>;
+  beforeAll(async () => void (teas = await createStandIn({ document }).listen()));
+  afterAll(async () => teas.close());
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: desk });
+    page.setDefaultTimeout(10_000);
+    return async () => page.close();
+  });
+  const sidebar = (): ReturnType<Page["getByRole"]> => page.getByRole("complementary");
+
+  test("finds operations by several words, opens the first of them, and says where there is none", async () => {
+    await page.goto(teas.url);
+    const search = page.getByLabel("Find an operation");
+    await search.fill("teapot");
+    await page.getByText("No operation is called that.").waitFor();
+    await search.fill("TEAS  post");
+    await search.press("Enter");
+    await page.getByRole("heading", { name: "POST /teas" }).waitFor();
+    expect(await page.title()).toBe("POST /teas · Standin");
+    expect(await page.getByRole("navigation").getByRole("listitem").count()).toBe(1);
+  });
+
+  test("sends a body by the keyboard, tells what it changed, and names the media type that is chosen", async () => {
+    await page.goto(`${teas.url}/#/document/addTea`);
+    const body = page.locator("textarea");
+    await body.fill('{"id":7,"name":"Assam"}');
+    await body.press("Control+Enter");
+    await shown("JSON: 201");
+    await sidebar().locator("dd", { hasText: "writes" }).waitFor();
+    await page.getByLabel("Media type").selectOption("application/xml");
+    await page.getByLabel("application/xml required").waitFor();
+  });
+
+  test("keeps what was typed where the session is set to another time", async () => {
+    await page.goto(`${teas.url}/#/document/listTeas`);
+    await page.getByLabel(/^q/).fill("Assam");
+    for (const button of ["+1 hour", "+1 day"]) {
+      const before = await page.locator(".setting").textContent();
+      await page.getByRole("button", { name: button }).click();
+      await expect.poll(async () => page.locator(".setting").textContent()).not.toBe(before);
+      await page.waitForLoadState("networkidle");
+      expect(await page.getByLabel(/^q/).inputValue()).toBe("Assam");
+    }
+  });
+
+  test("lays out what documents mark in HTML, and shows all other markup as text", async () => {
+    await page.goto(`${teas.url}/#/document/listTeas`);
+    const about = page.locator(".about");
+    await about.waitFor();
+    expect(await about.locator("p").allTextContents()).toEqual(["All teas of a house.", "<script>alert(1)</script>"]);
+    expect(await about.locator("code").textContent()).toBe("a");
+  });
+
+  test("copies an answer, also where the browser lends no clipboard", async () => {
+    await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    await page.goto(`${teas.url}/#/document/listTeas?q=a`);
+    await page.getByRole("button", { name: "Copy the body as JSON" }).click();
+    await page.getByText("Press Ctrl+C").waitFor();
+    expect(await page.evaluate<string>("getSelection().toString()")).toMatch(/^\[/);
+  });
+});
 
 /** Script: the texts that reach beyond the part of the page that holds them. */
 const cutOff = `[...document.querySelectorAll("nav *, main *, aside *, header *")]

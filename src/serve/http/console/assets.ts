@@ -6,10 +6,19 @@ import type { Answer } from "../../operation/request.ts";
 const files: Readonly<Record<string, string>> = {
   "console.css": "text/css",
   ...Object.fromEntries(
-    ["answer", "console", "control", "form", "operation", "parts", "requests", "session", "walk"].map((name) => [
-      `${name}.mjs`,
-      "text/javascript",
-    ]),
+    [
+      "answer",
+      "console",
+      "control",
+      "form",
+      "log",
+      "navigation",
+      "operation",
+      "parts",
+      "requests",
+      "session",
+      "walk",
+    ].map((name) => [`${name}.mjs`, "text/javascript"]),
   ),
 };
 

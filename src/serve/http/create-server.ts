@@ -18,5 +18,8 @@ export function createServer(app: Express, limits: Partial<Limits> = {}): Server
   const classes = { IncomingMessage: AppRequest, ServerResponse: AppResponse };
   const times = { headersTimeout: headerSeconds * 1000, requestTimeout: requestSeconds * 1000 };
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
-  return createHttpServer({ ...classes, ...times, maxHeaderSize: headerBytes, keepAliveTimeout: 75_000 }, app);
+  const server = createHttpServer({ ...classes, ...times, maxHeaderSize: headerBytes, keepAliveTimeout: 75_000 }, app);
+  // A client that closes its side behind its last request still waits for the answers (RFC 9112, section 9.6): `nc -N` does.
+  // Node ends such a connection at once unless told otherwise; its types do not name the property.
+  return Object.assign(server, { httpAllowHalfOpen: true });
 }

@@ -23,6 +23,8 @@ export function logEvents(router: Router, context: ControlContext): void {
     }
     watchers += 1;
     response.once("close", () => (watchers -= 1));
+    // Whoever closes the own side of the connection watches no longer: nothing else tells, as long as nothing is asked.
+    request.socket.once("end", () => response.end());
     watchLog(request, response, context);
   });
 }

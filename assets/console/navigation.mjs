@@ -30,8 +30,9 @@ export function navigation(apis, wanted = "") {
   };
   search.addEventListener("input", find);
   search.addEventListener("keydown", ({ key }) => {
+    if (key !== "Enter") return;
     const first = parts.flatMap(({ items }) => items).find(({ element }) => !element.hidden);
-    if (key === "Enter") first?.element.firstChild.click();
+    first?.element.firstChild.click();
   });
   const list = make(
     "details",

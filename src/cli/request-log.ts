@@ -33,7 +33,7 @@ function notesOf({ why, near, faults, ignored, isInferred }: AnsweredRequest): r
 
 /** What was sent may hold signs that steer a terminal, or turn round what stands beside them. */
 function printable(text: string): string {
-  // Nearly all text is of this kind, and that is seen in a fraction of the time.
+  // Nearly all text is printable ASCII, and to see that takes a fraction of the time.
   if (/^[ -~]*$/.test(text)) return text;
   return text.replace(
     /[\p{Cc}\p{Cf}\u2028\u2029]/gu,

@@ -122,9 +122,7 @@ const places = Float64Array.from({ length: 60 }, (_, i) =>
  * this time or a later one.
  */
 export function timeNear(text: string): number {
-  let size = 0;
-  while (size < ksuidLength && size < text.length && isDigit(text.charCodeAt(size))) size++;
-  const known = text.slice(0, size);
+  const [known = ""] = /^[0-9A-Za-z]{0,27}/.exec(text) ?? [];
   if (known.length === ksuidLength || known.length === text.length) return timeIn(known.padEnd(ksuidLength, "0"));
   const smaller = digitBelow(text.charAt(known.length));
   const below = smaller === undefined ? "0" : "z";
@@ -139,10 +137,6 @@ function digitBelow(letter: string): string | undefined {
 /** By its code, what a digit is worth. */
 const digitOf = new Uint8Array(128);
 for (let digit = 0; digit < digits.length; digit++) digitOf[digits.charCodeAt(digit)] = digit;
-
-function isDigit(code: number): boolean {
-  return digitOf[code] !== undefined && (digitOf[code] > 0 || code === digitCodes[0]);
-}
 
 /** The time in the upper 40 bits of a number of 27 digits. */
 function timeIn(text: string): number {

@@ -43,12 +43,9 @@ export async function answerRequest(
     return violations.length === 0 ? answer : brokenPromise(answer, violations);
   };
   const failure = (status: number): Answer | undefined => located.failure?.(host, status);
-  const before = turnOfOthers();
-  if (before !== undefined) await before;
-  const given = located.answer(host, preference);
-  const answer = given instanceof Promise ? await given : given;
-  const after = turnOfOthers();
-  if (after !== undefined) await after;
+  await turnOfOthers();
+  const answer = await located.answer(host, preference);
+  await turnOfOthers();
   return {
     answer: checked(answer),
     api: host.contract.name,

@@ -186,7 +186,8 @@ describe.each(["plain", "servicestack"] as const)("the check of typed values of 
   test("never says yes to times of a row's own where the validator finds something in one of them", () => {
     const schemas = fc.record(
       {
-        type: fc.constantFrom("string", "integer"),
+        // A yes takes a schema of texts that all times of a list fit: few lists of a schema have one.
+        type: fc.constantFrom("string", "string", "string", "integer"),
         format: fc.constantFrom("date-time", "date"),
         pattern: fc.constantFrom("^[0-9]{4}-", "^20", "Z$", "^[-0-9]{10}T[0-9:]{8}$", "[.][0-9]", "^[^.]+$"),
         maxLength: fc.integer({ min: 15, max: 30 }),
@@ -207,7 +208,7 @@ describe.each(["plain", "servicestack"] as const)("the check of typed values of 
         yes++;
         expect(body.violations(formats.jsonValueOf({ rows: objects }, body.type))).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 800 },
     );
     expect(yes).toBeGreaterThan(20);
   });

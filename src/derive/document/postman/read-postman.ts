@@ -13,10 +13,11 @@ export function readPostman({ root, lineOf }: Pick<Source, "root" | "lineOf">, d
   if (!isRecord(root) || !isRecord(root["info"]) || !Array.isArray(root["item"])) return undefined;
   const isPostman = "_postman_id" in root["info"] || /postman/i.test(textOf(root["info"]["schema"]));
   const requests = isPostman ? requestsIn(root["item"]) : [];
-  if (requests.length === 0) return undefined;
+  const [first] = requests;
+  if (first === undefined) return undefined;
   const rows: Row[] = [{ text: `# ${textOf(root["info"]["name"])}`, line: lineOf("/info/name") ?? 1 }];
   const say = (text: string): number => rows.push({ text, line: lineOf("/info") ?? 1 });
-  for (const request of requests.slice(0, 1)) say(baseOf(request, root["variable"]));
+  say(baseOf(first, root["variable"]));
   for (const auth of [root["auth"], ...requests.map((request) => request.auth)]) say(callerOf(auth));
   for (const request of requests) rows.push(...rowsOf(request, lineOf(request.pointer) ?? 1));
   return readReference(rows, document);

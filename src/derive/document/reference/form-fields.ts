@@ -12,21 +12,19 @@ export interface Fields {
 }
 
 /** An option and one word of a shell, whose parts may stand in quotes: `-d name="Ann Lee"`, `-F 'file=@photo.png'`. */
-const inParts =
-  /\s(?:-F|--form(?:-string)?)[\s=]{0,20}((?:[^\s'"\\]|\\.|'[^']{0,2000}'|"(?:[^"\\]|\\.){0,2000}"){1,2000})/g;
-const inOne =
-  /\s(?:-d|--data(?:-urlencode|-raw)?)[\s=]{0,20}((?:[^\s'"\\]|\\.|'[^']{0,2000}'|"(?:[^"\\]|\\.){0,2000}"){1,2000})/g;
+const option =
+  /\s(-F|--form(?:-string)?|-d|--data(?:-urlencode|-raw)?)[\s=]{0,20}((?:[^\s'"\\]|\\.|'[^']{0,2000}'|"(?:[^"\\]|\\.){0,2000}"){1,2000})/g;
 
 /** The fields that a command of curl sends: `-F file=@photo.png`, `-d name=Ann`. */
 export function fieldsIn(command: string): Fields | undefined {
-  const parts = pairsOf(wordsBehind(command, inParts));
+  const given = [...command.matchAll(option)].map(([, name = "", word = ""]) => ({
+    isPart: /^-F|^--form/.test(name),
+    word: word.replace(/\$?'([^']*)'|"([^"]*)"/g, "$1$2"),
+  }));
+  const parts = pairsOf(given.filter(({ isPart }) => isPart).map(({ word }) => word));
   if (parts.length > 0) return { mediaType: "multipart/form-data", pairs: parts };
-  const pairs = pairsOf(wordsBehind(command, inOne).flatMap((one) => one.split("&")));
+  const pairs = pairsOf(given.filter(({ isPart }) => !isPart).flatMap(({ word }) => word.split("&")));
   return pairs.length === 0 ? undefined : { mediaType: "application/x-www-form-urlencoded", pairs };
-}
-
-function wordsBehind(command: string, option: RegExp): string[] {
-  return [...command.matchAll(option)].map(([, found = ""]) => found.replace(/\$?'([^']*)'|"([^"]*)"/g, "$1$2"));
 }
 
 function pairsOf(words: readonly string[]): (readonly [string, string])[] {

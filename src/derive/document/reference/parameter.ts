@@ -19,12 +19,14 @@ export interface Told {
   readonly inset?: number;
 }
 
-/** A row of a table of parameters. */
+/**
+ * A row of a table of parameters.
+ * @param required whether the rows below a caption within the table are needed; undefined: no caption says
+ */
 export function rowTold(
   cells: readonly string[],
   columns: readonly (Column | undefined)[],
   line: number,
-  /** Whether those below the caption that it stands below are needed. */
   required?: boolean,
 ): Told | undefined {
   const cell = (column: Column): string => cells[columns.indexOf(column)] ?? "";

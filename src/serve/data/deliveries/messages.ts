@@ -84,11 +84,9 @@ function remember(make: (block: number) => Uint8Array): (block: number) => Uint8
  * each endpoint has one place. Nobody has the number 0, which stands where nothing has been put yet.
  */
 const places = 0x2_0000;
-/** Of each place which block it is for, and its number: side by side, so that both come with one look into memory. */
-const memory = new Float64Array(places * 2);
+/** Of each place owner, block and number, side by side, so that they come with one look into memory. */
+const memory = new Float64Array(places * 3);
 let lastOwner = 0;
-/** So many blocks an endpoint may have to be told from those of others: all of these numbers are exact. */
-const mostBlocks = 2 ** 34;
 
 /** To work out what a block holds costs ten times as much as to look it up, and a page asks for some hundred blocks. */
 export function rememberNumber(make: (block: number) => number): (block: number) => number {
@@ -96,12 +94,11 @@ export function rememberNumber(make: (block: number) => number): (block: number)
   // Spreads the first blocks of endpoints (Knuth, "The Art of Computer Programming", volume 3, 6.4).
   const spread = Math.imul(owner, 0x9e37_79b1);
   return (block) => {
-    if (!(block >= 0 && block < mostBlocks)) return make(block);
-    const place = ((block ^ spread) & (places - 1)) * 2;
-    const name = owner * mostBlocks + block;
-    if (memory[place] === name) return memory[place + 1] ?? 0;
+    const place = ((block ^ spread) & (places - 1)) * 3;
+    if (memory[place] === owner && memory[place + 1] === block) return memory[place + 2] ?? 0;
     const number = make(block);
-    memory[place] = name;
-    return (memory[place + 1] = number);
+    memory[place] = owner;
+    memory[place + 1] = block;
+    return (memory[place + 2] = number);
   };
 }

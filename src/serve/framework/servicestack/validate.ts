@@ -15,8 +15,8 @@ export function validate(
   values: ReadonlyMap<string, Value>,
   spelling: Spelling,
 ): Failure | undefined {
-  const ruled = operation.parameters.filter(({ rules }) => rules.length > 0);
-  const errors = ruled.flatMap((parameter) => {
+  const errors = operation.parameters.flatMap((parameter) => {
+    if (parameter.rules.length === 0) return [];
     const value = values.get(parameter.name) ?? null;
     return parameter.rules
       .filter((rule) => !validators[rule.rule].passes(value, rule, parameter.slot))

@@ -23,7 +23,7 @@ export function logEvents(router: Router, context: ControlContext): void {
     }
     watchers += 1;
     response.once("close", () => (watchers -= 1));
-    // Whoever closes the own side of the connection watches no longer: nothing else tells, as long as nothing is asked.
+    // A watcher that closes its side of the connection has gone: else that shows only when the next entry is sent to it.
     request.socket.once("end", () => response.end());
     watchLog(request, response, context);
   });

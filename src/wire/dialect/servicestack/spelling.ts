@@ -44,8 +44,15 @@ export function spellingOf({ casing, dates, guids }: HostFacts): Spelling {
   return { ...defaultSpelling, casing, dates, guids };
 }
 
+/** A host's spelling is the same object for all requests that ask for nothing special. */
+const keys = new WeakMap<Spelling, string>();
+
 /** A spelling as one key: equal spellings share what was compiled for them. */
 export function spellingKey(spelling: Spelling): string {
+  const known = keys.get(spelling);
+  if (known !== undefined) return known;
   const { casing, dates, guids, nulls, omitDefaults, enumNumbers, pretty, timeSpans } = spelling;
-  return `${casing} ${dates} ${guids} ${nulls} ${omitDefaults} ${enumNumbers} ${pretty} ${timeSpans}`;
+  const key = `${casing} ${dates} ${guids} ${nulls} ${omitDefaults} ${enumNumbers} ${pretty} ${timeSpans}`;
+  keys.set(spelling, key);
+  return key;
 }

@@ -15,28 +15,6 @@ const compiled = new WeakMap<Type, Map<string, Write>>();
 
 /** The writer of a place's values in a notation, compiled once per type, spelling and nullability. */
 export function nestedWriter(slot: Slot, notation: Notation, spelling: Spelling): Write {
-  if (last !== undefined && isSame(last, slot, notation, spelling)) return last.write;
-  const write = writerOf(slot, notation, spelling);
-  last = { type: slot.type, nullable: slot.nullable, notation, spelling, write };
-  return write;
-}
-
-/** The writer that was asked for last: the answers of one operation all ask for the same one. */
-let last: Known | undefined;
-
-interface Known extends Slot {
-  readonly notation: Notation;
-  readonly spelling: Spelling;
-  readonly write: Write;
-}
-
-function isSame(known: Known, { type, nullable }: Slot, notation: Notation, spelling: Spelling): boolean {
-  return (
-    known.type === type && known.nullable === nullable && known.notation === notation && known.spelling === spelling
-  );
-}
-
-function writerOf(slot: Slot, notation: Notation, spelling: Spelling): Write {
   let writers = compiled.get(slot.type);
   if (writers === undefined) compiled.set(slot.type, (writers = new Map<string, Write>()));
   const key = `${notation.name} ${spellingKey(spelling)} ${slot.nullable}`;

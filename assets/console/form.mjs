@@ -1,6 +1,6 @@
+import { bodyOf } from "./body.mjs";
 import { cookie } from "./control.mjs";
 import { choice, field, make, prose } from "./parts.mjs";
-import { indented } from "./requests.mjs";
 
 const nobody = "(nobody)";
 
@@ -118,30 +118,6 @@ function samplesOf(samples, inputs) {
   for (const input of inputs.values()) input.addEventListener("input", tell);
   tell();
   return { element: field("Sample", select), tell };
-}
-
-function bodyOf({ types, sample, required }, before) {
-  const text = sample === undefined ? "" : indented(sample.text, "json");
-  const rows = String(Math.min(24, Math.max(6, text.split("\n").length + 1)));
-  const area = make("textarea", { rows, spellcheck: "false", value: before ?? text });
-  const type = choice(
-    types.map((one) => [one, one]),
-    sample?.type ?? types[0],
-  );
-  const named = make("code", {}, type.value);
-  type.addEventListener("change", () => (named.textContent = type.value));
-  const element = make(
-    "fieldset",
-    { class: "body" },
-    make("legend", {}, "Body"),
-    types.length > 1 && field("Media type", type),
-    field([named, " ", make("small", {}, required ? "required" : "may be left out")], area),
-  );
-  return {
-    element,
-    read: () => (area.value === "" ? undefined : { type: type.value, text: area.value }),
-    typed: () => (area.value === text ? undefined : area.value),
-  };
 }
 
 /** One format, or all of them side by side. */

@@ -18,7 +18,8 @@ export function requestOf(operation, { values, type, caller, body, session }) {
   const headers = [
     ...(type === undefined ? [] : [["Accept", type]]),
     ...given.filter((one) => one.in === "header").map(({ name }) => [name, values[name]]),
-    ...(body === undefined ? [] : [["Content-Type", body.type]]),
+    // Of a form in parts the header says what stands between them: whoever sends it knows.
+    ...(body?.text === undefined ? [] : [["Content-Type", body.type]]),
     ...(session === "shared" ? [] : [["X-Standin-Session", session]]),
   ];
   const cookies = [
@@ -33,11 +34,12 @@ export function requestOf(operation, { values, type, caller, body, session }) {
     flags: caller?.flags ?? [],
     cookies,
     body: body?.text,
+    fields: body?.fields,
   };
 }
 
 /** Sends it as a program would: with nothing that the browser adds of its own accord, cookies included. */
-export async function send({ method, target, headers, login, cookies, body }) {
+export async function send({ method, target, headers, login, cookies, body, fields }) {
   const began = performance.now();
   for (const cookie of cookies) document.cookie = `${cookie}; Path=/`;
   const response = await fetch(target, {
@@ -45,7 +47,7 @@ export async function send({ method, target, headers, login, cookies, body }) {
     headers: [...headers, ...login],
     credentials: cookies.length === 0 ? "omit" : "same-origin",
     cache: "no-store",
-    ...(body === undefined ? {} : { body }),
+    body: fields === undefined ? body : formData(fields),
   }).finally(() => {
     for (const cookie of cookies) document.cookie = `${cookie.split("=", 1)[0]}=; Path=/; Max-Age=0`;
   });
@@ -63,12 +65,20 @@ export async function send({ method, target, headers, login, cookies, body }) {
   };
 }
 
+function formData(fields) {
+  const data = new FormData();
+  for (const { name, text, file, type } of fields)
+    if (file === undefined) data.append(name, text);
+    else data.append(name, new Blob([text], { type }), file);
+  return data;
+}
+
 /** A word of a shell's command line. */
 function quoted(text) {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-export function curlLine({ method, target, headers, flags, cookies, body }, origin) {
+export function curlLine({ method, target, headers, flags, cookies, body, fields = [] }, origin) {
   const sent = cookies.length === 0 || flags.includes("-b") ? [] : ["-b", quoted(cookies.join("; "))];
   return [
     "curl",
@@ -76,12 +86,19 @@ export function curlLine({ method, target, headers, flags, cookies, body }, orig
     ...flags,
     ...sent,
     ...headers.flatMap(([name, value]) => ["-H", quoted(`${name}: ${value}`)]),
-    ...(body === undefined ? [] : ["-d", quoted(body)]),
+    ...(body === undefined ? [] : [body.startsWith("@") ? "--data-raw" : "-d", quoted(body)]),
+    ...fields.flatMap(curlField),
     `'${(origin + target).replaceAll("'", "'\\''")}'`,
   ].join(" ");
 }
 
-export function fetchLine({ method, target, headers, login, cookies, body }, origin) {
+function curlField({ name, text, file, type }) {
+  if (file === undefined) return ["--form-string", quoted(`${name}=${text}`)];
+  const inside = text.replace(/["\\]/g, "\\$&");
+  return ["-F", quoted(`${name}="${inside}";filename="${file}"${type === undefined ? "" : `;type=${type}`}`)];
+}
+
+export function fetchLine({ method, target, headers, login, cookies, body, fields }, origin) {
   const all = [...headers, ...login, ...cookies.map((cookie) => ["Cookie", cookie])];
   const options = [
     ...(method === "GET" ? [] : [`  method: ${JSON.stringify(method)},`]),
@@ -93,11 +110,20 @@ export function fetchLine({ method, target, headers, login, cookies, body }, ori
           "  },",
         ]),
     ...(body === undefined ? [] : [`  body: ${JSON.stringify(body)},`]),
+    ...(fields === undefined ? [] : ["  body,"]),
   ];
   const address = JSON.stringify(origin + target);
+  const form = fields === undefined ? [] : ["const body = new FormData();", ...fields.map(appendLine)];
   return options.length === 0
     ? `await fetch(${address});`
-    : [`await fetch(${address}, {`, ...options, "});"].join("\n");
+    : [...form, `await fetch(${address}, {`, ...options, "});"].join("\n");
+}
+
+function appendLine({ name, text, file, type }) {
+  const value = JSON.stringify(text);
+  if (file === undefined) return `body.append(${JSON.stringify(name)}, ${value});`;
+  const options = type === undefined ? "" : `, { type: ${JSON.stringify(type)} }`;
+  return `body.append(${JSON.stringify(name)}, new Blob([${value}]${options}), ${JSON.stringify(file)});`;
 }
 
 /** The same text with one member or item a line; numbers and texts stay as they are written. */

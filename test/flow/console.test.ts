@@ -198,6 +198,9 @@ describe("of an ordinary API", () => {
   const tea = { type: "object", required: ["id", "name"], properties: { id: { type: "integer" }, name: text } };
   const json = { "application/json": { schema: tea } };
   const xml = { "application/xml": { schema: tea } };
+  const leaf = { type: "string", format: "binary" };
+  const form = { type: "object", required: ["id", "name", "leaf"], properties: { ...tea.properties, leaf } };
+  const formData = { "multipart/form-data": { schema: form } };
   const list = { "application/json": { schema: { type: "array", items: tea } } };
   const description = "<p>All <strong>teas</strong> of <code>a</code> house.</p><p><script>alert(1)</script></p>";
   const parameters = [{ name: "q", in: "query", required: true, schema: text }];
@@ -214,7 +217,7 @@ describe("of an ordinary API", () => {
         },
         post: {
           operationId: "addTea",
-          requestBody: { required: true, content: { ...json, ...xml } },
+          requestBody: { required: true, content: { ...json, ...xml, ...formData } },
           responses: { "201": { description: "The tea", content: json } },
         },
       },
@@ -252,6 +255,28 @@ describe("of an ordinary API", () => {
     await sidebar().locator("dd", { hasText: "writes" }).waitFor();
     await page.getByLabel("Media type").selectOption("application/xml");
     await page.getByLabel("application/xml required").waitFor();
+    expect(await body.inputValue()).toBe('{"id":7,"name":"Assam"}');
+  });
+
+  test.each([
+    ["application/xml", /^<\w+>\n {2}<id>/],
+    ["multipart/form-data", /^id=\d+\n(?:name=.*\n)?leaf=@/m],
+    ["application/json", /^\{\n {2}"id"/],
+  ])("begins a body of %s with its sample, which is accepted, by the lines to copy too", async (type, begins) => {
+    await page.goto(`${teas.url}/#/document/addTea`);
+    const body = page.locator("textarea");
+    await page.getByLabel("Media type").selectOption(type);
+    expect(await body.inputValue()).toMatch(begins);
+    await body.press("Control+Enter");
+    await shown("JSON: 201");
+    const [curl = "", fetched = ""] = await page.locator(".line pre").allTextContents();
+    const asked = await promisify(execFile)("sh", ["-c", `${curl} -s -o /dev/null -w '%{http_code}'`]);
+    expect(asked.stdout).toBe("201");
+    expect(
+      await page.evaluate<number>(
+        `(async () => { ${fetched.replace("await fetch", "return (await fetch").replace(/;$/, ").status;")} })()`,
+      ),
+    ).toBe(201);
   });
 
   test("keeps what was typed where the session is set to another time", async () => {

@@ -8,6 +8,7 @@ const files: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       "answer",
+      "body",
       "console",
       "control",
       "form",

@@ -2,7 +2,7 @@ import type { Operation } from "../../../contract/model/contract.ts";
 import { documentedFor, formatOf, mediaTypes } from "../../../contract/model/media-type.ts";
 import { formatNames } from "../../../contract/model/host.ts";
 import type { NamedApi } from "../open-world.ts";
-import { sampleBody } from "../samples/sample-body.ts";
+import { sampleBodies } from "../samples/sample-body.ts";
 import { callersOf, whoMayLogIn } from "../samples/sample-credentials.ts";
 import { placeOf, requestsFor, type SampleRequest } from "../samples/sample-requests.ts";
 import { version } from "../../../version.ts";
@@ -75,7 +75,7 @@ export function operationDocument(operation: Operation, api: NamedApi): Json {
     body: requestBody && {
       required: requestBody.required,
       types: [...requestBody.content.keys()],
-      sample: sampleBody(operation),
+      samples: [...sampleBodies(operation)],
     },
     callers: callersOf(operation, api),
     formats: formatsFor(operation, api),

@@ -29,15 +29,20 @@ export interface SampleBody {
 }
 
 /** A body that an operation takes: JSON where it takes that, else a form, lines of JSON, XML or a text; undefined where it takes none of these. */
-export function sampleBody({ id, requestBody }: Operation): SampleBody | undefined {
+export function sampleBody(operation: Operation): SampleBody | undefined {
+  const [first] = sampleBodies(operation);
+  return first;
+}
+
+/** A body in each media type that an operation takes, in the same order; none in a media type that is none of these. */
+export function* sampleBodies({ id, requestBody }: Operation): Iterable<SampleBody> {
   const all = [...(requestBody?.content ?? [])];
   const ranks = [isJson, isForm, isLines, isXml, isPlain];
   const ordered = ranks.flatMap((isOf) => all.filter(([name]) => isOf(name)));
   for (const [type, content] of ordered) {
     const body = isForm(type) ? formBody(type, content, id) : shortest(textsOf(type, content, id), type);
-    if (body !== undefined) return body;
+    if (body !== undefined) yield body;
   }
-  return undefined;
 }
 
 function isXml(type: string): boolean {

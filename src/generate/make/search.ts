@@ -24,13 +24,22 @@ export function chosenNode(node: Node, spot: Spot, attempt: number): Node | unde
   return at;
 }
 
-/** The options of the lowest rank turned round by a draw, then the others. Deep down, what holds nothing comes before what holds something. */
+/** The options rank by rank, those of a rank turned round by a draw. Deep down, what holds nothing comes before what holds something. */
 function inDrawnOrder(options: readonly Option[], key: Key, { at, depth }: Spot): readonly Option[] {
   const lowest = options.filter(({ rank }) => rank === options[0]?.rank);
   const flat = depth < nestedUpTo ? [] : lowest.filter((option) => isFlat(option.node()));
   const first = flat.length > 0 ? flat : lowest;
   const start = first.length < 2 ? 0 : below(key, first.length, ...at);
-  return [...first.slice(start), ...first.slice(0, start), ...options.filter((option) => !first.includes(option))];
+  const others = options.filter((option) => !first.includes(option));
+  const ranks = [...new Set(others.map(({ rank }) => rank))];
+  return [first, ...ranks.map((rank) => others.filter((option) => option.rank === rank))].flatMap((of) =>
+    turned(of, start),
+  );
+}
+
+function turned(options: readonly Option[], start: number): readonly Option[] {
+  const first = start % options.length;
+  return [...options.slice(first), ...options.slice(0, first)];
 }
 
 function isFlat(node: Node | undefined): boolean {

@@ -2,7 +2,7 @@ import { kind } from "../schema/kinds.ts";
 import { beyond } from "../schema/beyond.ts";
 import type { Shape } from "../schema/shape.ts";
 import type { Shapes } from "../schema/shapes.ts";
-import { negationsOf } from "../schema/negations.ts";
+import { negationsOf, nullMembersOf } from "../schema/negations.ts";
 import { alternativesOfBase, namedAlternatives } from "./discriminated.ts";
 import { spelledAgain } from "./spelled-again.ts";
 
@@ -114,7 +114,8 @@ function conditional(shape: Shape, condition: Shape, shapes: Shapes): readonly A
 /** Of a shape that says nothing there is no breaking. */
 function negated(shape: Shape, not: Shape, shapes: Shapes): readonly Alternative[] {
   const broken = negationsOf(not, shapes);
-  return broken.length === 0 ? [] : [...ranked(broken), leftOpen(shape, shapes)];
+  if (broken.length === 0) return [];
+  return [...ranked(nullMembersOf(not, shapes)), ...ranked(broken, 1), leftOpen(shape, shapes)];
 }
 
 /** Nothing is demanded, in the hope that what is made will do: for conditions that cannot be turned into shapes. */

@@ -108,6 +108,18 @@ function memberLike(name: string, inner: Shape): ShapeFields {
   return { kinds: kind.object, required: [name], properties: new Map([[name, inner]]) };
 }
 
+/**
+ * Null for a member that may be missing and has another type: what hosts send that answer the members of all their kinds of
+ * rows, and the one way to break such a schema that nobody takes for a mistake.
+ */
+export function nullMembersOf({ place, properties, required = [] }: Shape, shapes: Shapes): readonly Shape[] {
+  const judge = new SchemaJudge();
+  const missing = [...(properties ?? [])].filter(([name]) => !required.includes(name));
+  return missing
+    .filter(([, inner]) => !judge.admits(inner, null))
+    .map(([name]) => shapes.add(place, memberLike(name, shapes.add(place, { kinds: kind.null }))));
+}
+
 /** Names of all sorts, so that one of them is what a schema of names does not allow, or does not know. */
 const someNames = ["other", "extra", "Other", "x-1", "", "0", "a", "A_b", "other name", "ö", "x".repeat(300)];
 

@@ -34,6 +34,9 @@ function covers(general: Part, special: Part, references: References, left: numb
   const [wide, narrow] = [arrived(general, references), arrived(special, references)];
   if (wide.id === narrow.id || wide.flag === true) return true;
   if (left === 0 || wide.record === undefined || narrow.record === undefined) return false;
+  // What fits all of `allOf` fits each of it.
+  const parts = narrow.get("allOf")?.items() ?? [];
+  if (parts.some((part) => covers(wide, part, references, left - 1))) return true;
   return wide.entries().every(([keyword, argument]) => {
     const other = narrow.get(keyword);
     const within = (inner: Part, name: string): boolean => {
@@ -41,6 +44,7 @@ function covers(general: Part, special: Part, references: References, left: numb
       return its !== undefined && covers(inner, its, references, left - 1);
     };
     if (!checks(keyword) || (keyword === "format" && !formatsKnown.includes(argument.text ?? ""))) return true;
+    if (keyword === "allOf") return argument.items().every((part) => covers(part, narrow, references, left - 1));
     if (other === undefined) return false;
     if (keyword === "type") return typesOf(other).every((type) => typesOf(argument).includes(type));
     if (keyword === "required") return argument.texts().every((name) => other.texts().includes(name));

@@ -37,6 +37,12 @@ test.each<readonly [string, readonly object[]]>([
     ],
   ],
   [
+    "with one part in common, each with the same beside it",
+    ["empty", "wrong"].map((word) => ({
+      allOf: [{ $ref: "#/components/schemas/Head" }, { properties: { name: { type: "string", default: word } } }],
+    })),
+  ],
+  [
     "texts",
     [
       { type: "string", example: "x" },
@@ -53,6 +59,13 @@ test.each<readonly [string, readonly object[]]>([
   ["types", [{ type: "string" }, { type: "integer" }]],
   ["what they require", [named("a"), named("b")]],
   ["one of them that allows more", [named("a"), named("a", "b")]],
+  ["parts", ["a", "b"].map((name) => ({ allOf: [{ $ref: "#/components/schemas/Head" }, named(name)] }))],
+  [
+    "values in parts",
+    ["a", "b"].map((word) => ({
+      allOf: [{ $ref: "#/components/schemas/Head" }, { properties: { name: { enum: [word] } } }],
+    })),
+  ],
   [
     "values",
     [

@@ -47,6 +47,34 @@ describe("what a header says in the usual ways of headers is remarked, and break
   });
 });
 
+describe("a host that lets in whoever asks", () => {
+  const guarded = (...alternatives: readonly Row[]): SmallApi => ({
+    ...things,
+    kinds: ["security"],
+    document: (given) => ({
+      ...given,
+      security: alternatives,
+      components: {
+        ...(given["components"] as Row | undefined),
+        securitySchemes: { certificate: { type: "mutualTLS" }, key: { type: "apiKey", in: "header", name: "X-Key" } },
+      },
+    }),
+  });
+
+  test.each<[about: string, alternatives: readonly Row[]]>([
+    ["by a certificate", [{ certificate: [] }]],
+    ["by a certificate or a key", [{ key: [] }, { certificate: [] }]],
+  ])("may know them %s, which a request does not show", async (_, alternatives) => {
+    const api = guarded(...alternatives);
+    expect(await checksFoundAt(api, smallService(api))).toEqual([]);
+  });
+
+  test("but not where a key has to be there beside the certificate", async () => {
+    const api = guarded({ key: [], certificate: [] });
+    expect(await checksFoundAt(api, smallService(api))).toEqual(["security/nobody"]);
+  });
+});
+
 const changed: SmallApi = {
   properties: { name: { type: "string" } },
   rows: rows.map(({ id, name }) => ({ id, name })),

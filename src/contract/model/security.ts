@@ -19,3 +19,8 @@ export interface SecurityScheme {
   /** The word that begins its `Authorization` (RFC 9110 section 11.1); undefined: it comes by another way. */
   readonly word: string | undefined;
 }
+
+/** Whether a scheme is met by what a request holds. A certificate (`mutualTLS`) belongs to the connection. */
+export function isInRequest({ word, at }: SecurityScheme): boolean {
+  return word !== undefined || at !== undefined;
+}

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { SecurityAlternative, SecurityScheme } from "../../../contract/model/contract.ts";
+import { isInRequest } from "../../../contract/model/security.ts";
 import { authorise } from "../../operation/authorise.ts";
 import type { Caller } from "../../operation/caller.ts";
 import { cookieOf } from "../../operation/cookie.ts";
@@ -18,7 +19,7 @@ export function admit(exchange: Exchange): Refusal | undefined {
   const { operation, host } = exchange;
   const schemesIn = ({ demands }: SecurityAlternative): readonly SecurityScheme[] =>
     demands.flatMap(({ scheme }) => host.contract.schemes.get(scheme) ?? []);
-  const visible = operation.security.filter((one) => schemesIn(one).every(isVisible));
+  const visible = operation.security.filter((one) => schemesIn(one).every(isInRequest));
   const alternatives = visible.length > 0 ? visible : operation.security;
   if (alternatives.length === 0) return undefined;
   const met = alternatives.filter((one) => schemesIn(one).every((scheme) => isPresent(scheme, exchange)));
@@ -45,10 +46,6 @@ export function credentialsOf(exchange: Exchange): readonly string[] {
   return [...exchange.host.contract.schemes.values()].map((scheme) => given(scheme, exchange) ?? "");
 }
 
-function isVisible({ word, at }: SecurityScheme): boolean {
-  return word !== undefined || at !== undefined;
-}
-
 /** What the request brings for a scheme, well-formed or not. */
 function given({ word, at }: SecurityScheme, { request, path }: Exchange): string | undefined {
   if (at === undefined) {
@@ -69,7 +66,7 @@ function given({ word, at }: SecurityScheme, { request, path }: Exchange): strin
 }
 
 function isPresent(scheme: SecurityScheme, exchange: Exchange): boolean {
-  if (!isVisible(scheme)) return true;
+  if (!isInRequest(scheme)) return true;
   const text = given(scheme, exchange);
   if (text === undefined || text === "") return false;
   if (scheme.kind === "basic") return basicPair(text) !== undefined;

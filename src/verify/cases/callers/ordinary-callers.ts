@@ -1,3 +1,4 @@
+import { isInRequest } from "../../../contract/model/security.ts";
 import { headerOf } from "../../exchange/wire.ts";
 import type { Question } from "../../exchange/question.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
@@ -8,8 +9,11 @@ import { combinationsOf, openQuestionWith } from "../answers/baseline-question.t
 import { isAskable, isSafe } from "../answers/ordinary-answers.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
+import { unaskedCase } from "../unasked-case.ts";
 
 const kinds = checkKinds("security", { nobody: { isBarrier: true }, challenge: { isOfHeaders: true } });
+
+const promiseOfNobody = "requests without credentials are refused";
 
 /**
  * Who is let in where credentials are asked for: nobody without any. Which of them an ordinary service believes its document
@@ -22,9 +26,26 @@ export const ordinarySecurity: CaseFamily = {
   cases: (ground) => (ground.operation.security.length > 0 && isAskable(ground) ? [nobody(ground)] : []),
 };
 
+/** Whether a caller may come in by the connection alone: then a request says nothing of who sends it. */
+function isByConnection({ operation, contract }: Ground): boolean {
+  const belongs = (scheme: string): boolean => {
+    const known = contract.schemes.get(scheme);
+    return known !== undefined && !isInRequest(known);
+  };
+  return operation.security.some(({ demands }) => demands.length > 0 && demands.every(({ scheme }) => belongs(scheme)));
+}
+
 function nobody(ground: Ground): Case {
   const { operation } = ground;
-  const refused = checkOf(kinds.nobody, "security/nobody", "requests without credentials are refused", operation);
+  if (isByConnection(ground))
+    return unaskedCase(
+      ground,
+      kinds.nobody,
+      promiseOfNobody,
+      "a certificate may be what lets callers in, and that belongs to the connection (mutualTLS)",
+      "connect without a certificate, with another program",
+    );
+  const refused = checkOf(kinds.nobody, "security/nobody", promiseOfNobody, operation);
   const challenge = checkOf(
     kinds.challenge,
     "security/challenge",

@@ -1,4 +1,4 @@
-import { documentedFor, formatOf } from "../../contract/model/media-type.ts";
+import { bareMediaType, documentedFor, formatOf } from "../../contract/model/media-type.ts";
 import type { BodySchema, Contract, Operation, Response } from "../../contract/model/contract.ts";
 import { documentedResponse } from "../../contract/model/documented-response.ts";
 import type { DataFormat, FormatName, HostFacts } from "../../contract/model/host.ts";
@@ -54,7 +54,8 @@ function readBody(
   if (response.body.length === 0) return { kind: "empty" };
   const formats = promises.formats(contract.host);
   const wire = formats.of(headerOf(response, "content-type") ?? "");
-  const schema = wire === undefined ? undefined : bodySchemaOf(question.operation, response.status, wire.name);
+  const { status } = response;
+  const schema = wire && bodySchemaOf(question.operation, status, wire.name, headerOf(response, "content-type"));
   if (wire === undefined || schema === undefined) return { kind: "opaque" };
   const format = wire.name;
   if (promises.isBrokenOff(text, format)) return { kind: "unwritable", format };
@@ -74,9 +75,19 @@ export function responseOf(operation: Operation, status: number): Response | und
   return documentedResponse(operation.responses, status);
 }
 
-/** What the contract promises of a body in this format under this status; a range (`*` + `/*`) stands for JSON. */
-export function bodySchemaOf(operation: Operation, status: number, format: FormatName): BodySchema | undefined {
+/**
+ * What the contract promises of a body in this format under this status; a range (`*` + `/*`) stands for JSON.
+ * @param given the media type that it came in: of several types of one format, each may promise something else
+ */
+export function bodySchemaOf(
+  operation: Operation,
+  status: number,
+  format: FormatName,
+  given?: string,
+): BodySchema | undefined {
   const content = responseOf(operation, status)?.content ?? new Map<string, BodySchema>();
+  const exact = given && [...content].find(([mediaType]) => bareMediaType(mediaType) === bareMediaType(given));
+  if (exact) return exact[1];
   const range = format === "json" ? documentedFor(content.keys(), "application/json") : undefined;
   return [...content].find(([mediaType]) => formatOf(mediaType) === format)?.[1] ?? content.get(range ?? "");
 }

@@ -28,9 +28,10 @@ export const reductions: readonly ((shown: Shown, ground: Ground) => readonly Tr
 
 /** Without all that can be left out, else without each of it alone. */
 function withLess({ trial }: Shown, ground: Ground): readonly Trial[] {
-  const needed = new Set(
-    [...neededParameters(ground.operation).map(({ name }) => name), ...trial.about].map((name) => name.toLowerCase()),
-  );
+  // A case asks other operations too: of a row that was made, the one that shows it.
+  const operations = new Set([ground.operation, ...trial.questions.map(({ operation }) => operation)]);
+  const neededNames = [...operations].flatMap(neededParameters).map(({ name }) => name);
+  const needed = new Set([...neededNames, ...trial.about].map((name) => name.toLowerCase()));
   const names = new Set(trial.questions.flatMap(({ parameters }) => parameters.map(([name]) => name)));
   const free = [...names].filter((name) => !needed.has(name.toLowerCase()));
   const some = free.length > 1 ? free.map((name) => [name]) : [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Asked } from "./shelf-host.ts";
-import { checksFoundAt, pageOf, type Row, type SmallApi, smallService } from "./small-service.ts";
+import { checksFoundAt, pageOf, remarksAt, type Row, type SmallApi, smallService } from "./small-service.ts";
 
 const text = { type: "string" };
 const whole = { type: "integer" };
@@ -217,6 +217,47 @@ test("a page of a filter that tells where the next one is need not have all rows
     return { status: 200, json: { items, cursor: skip + limit < all.length ? String(skip + limit) : null } };
   });
   expect(await checksFoundAt(api, looking)).toEqual([]);
+});
+
+test("a last page without rows that leads to itself is remarked, and breaks where it says that rows follow", async () => {
+  const parameters = [
+    { name: "limit", schema: whole },
+    { name: "cursor", schema: text },
+  ];
+  const members = { cursor: { type: ["string", "null"] }, hasMore: { type: "boolean" } };
+  const api: SmallApi = { properties: { title: text }, rows: rowsOf(12, named), parameters, members };
+  const feed = (hasMore: (behind: number) => boolean | undefined) =>
+    smallService(api, ({ query }, all) => {
+      const skip = Number(query.get("cursor") ?? 0);
+      const items = all.slice(skip, skip + Number(query.get("limit") ?? 5));
+      const more = hasMore(skip + items.length);
+      const json = { items, cursor: String(skip + items.length), ...(more !== undefined && { hasMore: more }) };
+      return { status: 200, json };
+    });
+  expect(
+    await checksFoundAt(
+      api,
+      feed(() => undefined),
+    ),
+  ).toEqual([]);
+  expect(
+    await remarksAt(
+      api,
+      feed(() => undefined),
+    ),
+  ).toContain("lists/end");
+  expect(
+    await checksFoundAt(
+      api,
+      feed(() => true),
+    ),
+  ).toContain("lists/more");
+  expect(
+    await remarksAt(
+      api,
+      feed((behind) => behind < 12),
+    ),
+  ).not.toContain("lists/end");
 });
 
 test("bounds may be compared by day, and orders have pinned rows first, no articles, or last names", async () => {

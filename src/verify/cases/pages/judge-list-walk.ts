@@ -45,12 +45,15 @@ export function judgeOnce({ pages }: ListWalk): Shown | undefined {
 }
 
 /** The walk comes to an end, and to pages where it says there are some. */
-export function judgeEnd({ pages, ended, broken }: ListWalk): Shown | undefined {
+export function judgeEnd({ pages, ended, broken, endless }: ListWalk): Shown | undefined {
   if (broken !== undefined) return { reply: broken.page.reply, deviation: broken.deviation };
+  // Feeds tell so where to ask later: no more than a remark.
+  const found = "a page without rows that leads to itself";
+  const deviation = { place: { kind: "walk" }, expected: "an end" } as const;
+  if (endless !== undefined) return { reply: endless.reply, deviation: { ...deviation, found, remark: "inferred" } };
   const last = pages.at(-1);
   if (ended !== "stuck" || last === undefined) return undefined;
-  const deviation = { place: { kind: "walk" }, expected: "an end", found: "a page that leads back" } as const;
-  return { reply: last.reply, deviation };
+  return { reply: last.reply, deviation: { ...deviation, found: "a page that leads back" } };
 }
 
 /** The rows of small pages, one after the other, are those of a large one. */

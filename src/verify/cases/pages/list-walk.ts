@@ -18,6 +18,8 @@ export interface ListWalk {
   readonly ended: "end" | "cut" | "stuck";
   /** Why no page could be read where one was said to be. */
   readonly broken: { readonly page: ListPage; readonly deviation: Deviation } | undefined;
+  /** A last page without rows that tells how to ask for itself again, and nothing else of what follows. */
+  readonly endless?: ListPage;
   /** Whether it ended because the next page was refused: rows may follow all the same. */
   readonly isRefused?: true;
 }
@@ -52,7 +54,11 @@ export function* walkList(walker: Walker, first: Question, size: number | undefi
     const reply = yield next;
     try {
       const read = listPageOf(reply, answer, key);
-      if (read.rows.length === 0) return walk("end", wasPromised(page, read));
+      if (read.rows.length === 0) {
+        const again = saysMore(read) === undefined ? byPosition(walker, sized, read) : undefined;
+        const isEndless = again !== undefined && asked.has(JSON.stringify(again.parameters));
+        return { ...walk("end", wasPromised(page, read)), ...(isEndless && { endless: read }) };
+      }
       pages.push(read);
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;

@@ -18,6 +18,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { root } from "../support/source-files.ts";
+import { createTestApp, listen } from "../support/stand-in.ts";
 
 /** The folder of somebody who has installed the packed file. */
 const folder = mkdtempSync(join(tmpdir(), "standin-packed-"));
@@ -242,6 +243,25 @@ test("the workflow of docs/in-ci.md is YAML, and the Dockerfile runs as a user a
   ).toEqual([]);
   expect(words.indexOf("USER")).toBeGreaterThan(words.lastIndexOf("RUN"));
   expect(words).toContain("HEALTHCHECK");
+});
+
+test("the Dockerfile finds a stand-in healthy that others can reach, and none where nobody listens", async () => {
+  const [, command = "[]"] =
+    /^HEALTHCHECK .*? CMD (\[.*\])$/m.exec(readFileSync(join(root, "Dockerfile"), "utf8")) ?? [];
+  const [program = "", ...words] = JSON.parse(command) as readonly string[];
+  const serving = await listen(createTestApp({ control: false }));
+  const { port } = new URL(serving.url);
+  const asked = promisify(execFile)(
+    program,
+    words.map((word) => word.replace("4010", port)),
+  );
+  await expect(asked).resolves.toMatchObject({ stderr: "" });
+  await serving.close();
+  const askedAgain = promisify(execFile)(
+    program,
+    words.map((word) => word.replace("4010", port)),
+  );
+  await expect(askedAgain).rejects.toMatchObject({ code: 1 });
 });
 
 // Starts other test runners and a browser, which takes a minute: a script of its own.

@@ -83,7 +83,7 @@ function hostName(request: Request): string | undefined {
 function nowhere<OneApi extends Api>([first, ...others]: readonly OneApi[]): OneApi & { readonly located: Located } {
   if (first === undefined) throw new Error("a stand-in has at least one API");
   const places = [first, ...others].map(({ host: { contract } }) => contract.at ?? "/").join(", ");
-  const answer = problemAnswer(404, "Not found", `no API is at the root; there is ${places}`);
+  const answer = problemAnswer(404, "Not Found", `no API is at the root; there is ${places}`);
   return { ...first, located: { reach: 0, answer: () => answer } };
 }
 

@@ -59,7 +59,7 @@ function statusTexts(responses: readonly Response[]): readonly string[] {
 }
 
 function notFound(what: string, offer: readonly string[]): Refusal {
-  return { status: 404, title: "Not found", detail: `${what}; there is ${offer.join(", ") || "none"}` };
+  return { status: 404, title: "Not Found", detail: `${what}; there is ${offer.join(", ") || "none"}` };
 }
 
 /** The response with that example: the ordered one, else the success, else any. */

@@ -18,7 +18,7 @@ export function withRange(exchange: Exchange, answer: Answer): Answer {
   if (ranges === -1) {
     const headers: Answer["headers"] = [["Content-Range", `bytes */${body.length}`]];
     const detail = `the file has ${body.length} bytes`;
-    return refuse(exchange, { status: 416, title: "Range not satisfiable", detail, headers });
+    return refuse(exchange, { status: 416, title: "Range Not Satisfiable", detail, headers });
   }
   const [only] = ranges === -2 || ranges.type !== "bytes" ? [] : ranges;
   if (only === undefined || (ranges as readonly unknown[]).length > 1) return whole;

@@ -77,12 +77,12 @@ async function takingBody([first, ...others]: readonly Exchange[]): Promise<Exch
 function unmatched({ method, target }: Request, { methods }: Place): Answer {
   if (methods.length === 0) {
     const detail = `no path of this API fits ${target.split("?", 1)[0] ?? ""}`;
-    return problem({ status: 404, title: "Not found", detail });
+    return problem({ status: 404, title: "Not Found", detail });
   }
   const verbs = [...new Set([...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"])].join(", ");
   const headers: Answer["headers"] = [["Allow", verbs]];
   if (method === "OPTIONS") return { status: 204, headers, body: "" };
-  return problem({ status: 405, title: "Method not allowed", detail: `${method} is not one of ${verbs}`, headers });
+  return problem({ status: 405, title: "Method Not Allowed", detail: `${method} is not one of ${verbs}`, headers });
 }
 
-const notDecoded = problem({ status: 400, title: "Bad request", detail: "the path's percent-encoding is broken" });
+const notDecoded = problem({ status: 400, title: "Bad Request", detail: "the path's percent-encoding is broken" });

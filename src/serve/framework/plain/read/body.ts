@@ -82,7 +82,7 @@ function isRequired({ operation: { method, requestBody } }: Exchange): boolean {
 function unasked({ operation, request }: Exchange): BoundBody {
   const isRefused = request.body.length > 0 && operation.responses.some(({ status }) => status === 415);
   if (!isRefused) return { value: undefined };
-  return { refusal: { status: 415, title: "Unsupported media type", detail: "no body is taken here" } };
+  return { refusal: { status: 415, title: "Unsupported Media Type", detail: "no body is taken here" } };
 }
 
 function judged(exchange: Exchange, content: RequestContent, value: Value): BoundBody {
@@ -102,7 +102,7 @@ function unsupported(sent: string, documented: readonly string[]): Refusal {
   const offer = documented.join(", ");
   return {
     status: 415,
-    title: "Unsupported media type",
+    title: "Unsupported Media Type",
     detail: `a body in ${sent} is not taken; there is ${offer}`,
     headers: [["Accept", offer]],
   };

@@ -33,7 +33,7 @@ export function inflated(request: Request, { bodyBytes }: Limits): Uint8Array | 
 function unknown(coding: string): Refusal {
   const offer = Object.keys(contentCodings).join(", ");
   const detail = `a body in the coding ${coding} is not taken; there is ${offer}`;
-  return { status: 415, title: "Unsupported content coding", detail, headers: [["Accept-Encoding", offer]] };
+  return { status: 415, title: "Unsupported Media Type", detail, headers: [["Accept-Encoding", offer]] };
 }
 
 function broken(coding: string, error: unknown, most: number): Refusal {

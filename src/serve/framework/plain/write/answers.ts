@@ -30,7 +30,7 @@ export function notAcceptable(exchange: Exchange, response: Response | undefined
   const offers = response === undefined ? [] : offersOf(response);
   if (offers.length === 0 || acceptedOffer(exchange, offers) !== undefined) return undefined;
   const detail = `there is ${[...new Set(offers.map(({ mediaType }) => mediaType))].join(", ")}`;
-  return { status: 406, title: "Not acceptable", detail };
+  return { status: 406, title: "Not Acceptable", detail };
 }
 
 /** Writes what an operation came to, in the documented media type that the client likes best (RFC 9110 section 12.1). */

@@ -31,7 +31,7 @@ interface OneOperation extends Head {
   readonly samples: readonly { readonly target: string }[];
   readonly callers: readonly Caller[];
   readonly formats: readonly { readonly type: string }[];
-  readonly body?: { readonly sample?: { readonly type: string; readonly text: string } };
+  readonly body?: { readonly samples: readonly { readonly type: string; readonly text: string }[] };
   readonly parameters: readonly object[];
   readonly walk?: object;
 }
@@ -83,9 +83,9 @@ test("has samples of every operation that succeed in every format that it offers
           Accept: type,
           "X-Standin-Session": `${id} ${type}`,
         });
-        const answer = await (body?.sample === undefined
+        const answer = await (body?.samples[0] === undefined
           ? sent
-          : sent.set("Content-Type", body.sample.type).send(body.sample.text));
+          : sent.set("Content-Type", body.samples[0].type).send(body.samples[0].text));
         expect([id, type, answer.status]).toEqual([id, type, expect.toSatisfy((status: number) => status < 300)]);
         if (formats.length > 0 && answer.status !== 204) expect([id, answer.type]).toEqual([id, type]);
       }

@@ -31,14 +31,14 @@ export interface DraftOperation {
     readonly type: TypeRef;
     readonly required: boolean;
     /** What it is sent in, where not in the forms of all. */
-    readonly mediaType?: string | undefined;
+    readonly mediaType?: readonly string[] | undefined;
   };
   readonly security?: readonly Json[];
   readonly answer: TypeRef | "void";
   /** The status of the success, where the document says it. */
   readonly success?: string;
   /** What the success is written in, where not in the forms of all. */
-  readonly mediaType?: string;
+  readonly mediaType?: readonly string[];
   readonly answerFrom: readonly Citation[];
   /** Headers that the success has. */
   readonly headers?: readonly DraftMember[];

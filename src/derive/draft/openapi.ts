@@ -109,7 +109,7 @@ function bodyOf({ body }: DraftOperation, { spelling }: Draft): Json {
   if (body === undefined) return {};
   const schema = spelling.schemaOf(body.type);
   const content = Object.fromEntries(
-    (body.mediaType === undefined ? spelling.bodyTypes : [body.mediaType]).map((mediaType) => [mediaType, { schema }]),
+    (body.mediaType ?? spelling.bodyTypes).map((mediaType) => [mediaType, { schema }]),
   );
   return { requestBody: { ...(body.required ? { required: true } : {}), content } };
 }
@@ -117,8 +117,8 @@ function bodyOf({ body }: DraftOperation, { spelling }: Draft): Json {
 function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
   const { answer, answerFrom, mediaType, statuses, success } = operation;
   const responses: Record<string, unknown> = {};
-  const contentOf = (type: TypeRef, own: string | undefined): Json => {
-    const mediaTypes = own === undefined ? spelling.mediaTypes : [own];
+  const contentOf = (type: TypeRef, own: readonly string[] | undefined): Json => {
+    const mediaTypes = own ?? spelling.mediaTypes;
     const schema = spelling.schemaOf(type);
     return { content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }])) };
   };
@@ -148,7 +148,7 @@ function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
     responses[status] ??= {
       description: description === "" ? `Status ${status}.` : description,
       ...sources(from),
-      ...(type === undefined ? {} : contentOf(type, own)),
+      ...(type === undefined ? {} : contentOf(type, own === undefined ? undefined : [own])),
     };
   return Object.fromEntries(Object.entries(responses).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -102,6 +102,8 @@ export interface Note {
 /** A contract before it is written: every decision is made, nothing is spelled yet. */
 export interface Draft {
   readonly title: string;
+  /** Of the API; absent: nothing says it. */
+  readonly version?: string;
   readonly id: string;
   readonly servers: readonly { readonly url: string; readonly from: readonly Citation[] }[];
   readonly host?: Json;

@@ -4,7 +4,7 @@ import type { Draft, DraftMember, DraftOperation, DraftParameter, DraftType, Jso
 
 /** Makes the OpenAPI 3.1 document of a draft, in the order of the documents that it was made of. */
 export function openapiOf(draft: Draft): Json {
-  const { title, id, servers, host, operations, types, spelling } = draft;
+  const { title, version = "1.0.0", id, servers, host, operations, types, spelling } = draft;
   // Names come from documents: none may touch what objects inherit.
   const declared = new Map<string, unknown>(types.map((type) => [type.name, schemaOf(type, draft)]));
   for (const [name, schema] of Object.entries(spelling.schemas)) if (!declared.has(name)) declared.set(name, schema);
@@ -14,7 +14,7 @@ export function openapiOf(draft: Draft): Json {
   const responses = Object.fromEntries(Object.entries(spelling.responses).filter(([name]) => failures.has(name)));
   return {
     openapi: "3.1.0",
-    info: { title, version: "1.0.0" },
+    info: { title, version },
     ...(servers.length === 0 ? {} : { servers: servers.map(({ url }) => ({ url, ...variablesOf(url) })) }),
     ...(host === undefined ? {} : { "x-standin-api": id, "x-standin-host": host }),
     ...tagsOf(operations),

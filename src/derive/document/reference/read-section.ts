@@ -213,6 +213,8 @@ class SectionReader {
     if (this.#role === "failures") return undefined;
     const named = this.#role === undefined ? undefined : nameTold(lines, at);
     const found = named ?? lineTold(text, line);
+    // What stands apart is in no table, also below the head of one that was copied as text.
+    if (named !== undefined) this.#columns = undefined;
     // Below no heading of parameters a line of a list is one that has a type.
     const isProse = this.#role === undefined && (found?.type === "" || !/^[-*+•]/.test(text));
     if (found === undefined || isProse) return undefined;

@@ -34,6 +34,8 @@ export function contractAjv({ unevaluated = true, allErrors = true } = {}): Ajv2
     allowMatchingProperties: true,
     // Hosts of some frameworks write NaN and infinities; whether they may is a matter of the format.
     strictNumbers: false,
+    // Every object inherits a member `constructor`: what an answer leaves out is not there.
+    ownProperties: true,
     code: { ...unchecked.code, optimize: false },
   });
   teachFormats(ajv);

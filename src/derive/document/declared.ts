@@ -151,10 +151,10 @@ export interface Operation {
   readonly requestType: string;
   /** What it takes as its body, where that has a type of its own. */
   readonly body?: Said<TypeRef>;
-  /** What it takes it in, where the document shows another form than JSON. */
-  readonly bodyMediaType?: Said<string>;
-  /** What it answers in, where the document shows another form than JSON. */
-  readonly mediaType?: Said<string>;
+  /** What it takes it in, where the document shows other forms than JSON alone. */
+  readonly bodyMediaType?: Said<readonly string[]>;
+  /** What it answers in, where the document shows other forms than JSON alone. */
+  readonly mediaType?: Said<readonly string[]>;
   /** The statuses that it may answer with. */
   readonly statuses?: readonly Said<Status>[];
   /** Headers that its success has. */

@@ -31,14 +31,14 @@ export interface DraftOperation {
     readonly type: TypeRef;
     readonly required: boolean;
     /** What it is sent in, where not in the forms of all. */
-    readonly mediaType?: string | undefined;
+    readonly mediaType?: readonly string[] | undefined;
   };
   readonly security?: readonly Json[];
   readonly answer: TypeRef | "void";
   /** The status of the success, where the document says it. */
   readonly success?: string;
   /** What the success is written in, where not in the forms of all. */
-  readonly mediaType?: string;
+  readonly mediaType?: readonly string[];
   readonly answerFrom: readonly Citation[];
   /** Headers that the success has. */
   readonly headers?: readonly DraftMember[];
@@ -102,6 +102,8 @@ export interface Note {
 /** A contract before it is written: every decision is made, nothing is spelled yet. */
 export interface Draft {
   readonly title: string;
+  /** Of the API; absent: nothing says it. */
+  readonly version?: string;
   readonly id: string;
   readonly servers: readonly { readonly url: string; readonly from: readonly Citation[] }[];
   readonly host?: Json;

@@ -4,7 +4,7 @@ import type { Draft, DraftMember, DraftOperation, DraftParameter, DraftType, Jso
 
 /** Makes the OpenAPI 3.1 document of a draft, in the order of the documents that it was made of. */
 export function openapiOf(draft: Draft): Json {
-  const { title, id, servers, host, operations, types, spelling } = draft;
+  const { title, version = "1.0.0", id, servers, host, operations, types, spelling } = draft;
   // Names come from documents: none may touch what objects inherit.
   const declared = new Map<string, unknown>(types.map((type) => [type.name, schemaOf(type, draft)]));
   for (const [name, schema] of Object.entries(spelling.schemas)) if (!declared.has(name)) declared.set(name, schema);
@@ -14,7 +14,7 @@ export function openapiOf(draft: Draft): Json {
   const responses = Object.fromEntries(Object.entries(spelling.responses).filter(([name]) => failures.has(name)));
   return {
     openapi: "3.1.0",
-    info: { title, version: "1.0.0" },
+    info: { title, version },
     ...(servers.length === 0 ? {} : { servers: servers.map(({ url }) => ({ url, ...variablesOf(url) })) }),
     ...(host === undefined ? {} : { "x-standin-api": id, "x-standin-host": host }),
     ...tagsOf(operations),
@@ -109,7 +109,7 @@ function bodyOf({ body }: DraftOperation, { spelling }: Draft): Json {
   if (body === undefined) return {};
   const schema = spelling.schemaOf(body.type);
   const content = Object.fromEntries(
-    (body.mediaType === undefined ? spelling.bodyTypes : [body.mediaType]).map((mediaType) => [mediaType, { schema }]),
+    (body.mediaType ?? spelling.bodyTypes).map((mediaType) => [mediaType, { schema }]),
   );
   return { requestBody: { ...(body.required ? { required: true } : {}), content } };
 }
@@ -117,8 +117,8 @@ function bodyOf({ body }: DraftOperation, { spelling }: Draft): Json {
 function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
   const { answer, answerFrom, mediaType, statuses, success } = operation;
   const responses: Record<string, unknown> = {};
-  const contentOf = (type: TypeRef, own: string | undefined): Json => {
-    const mediaTypes = own === undefined ? spelling.mediaTypes : [own];
+  const contentOf = (type: TypeRef, own: readonly string[] | undefined): Json => {
+    const mediaTypes = own ?? spelling.mediaTypes;
     const schema = spelling.schemaOf(type);
     return { content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }])) };
   };
@@ -148,7 +148,7 @@ function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
     responses[status] ??= {
       description: description === "" ? `Status ${status}.` : description,
       ...sources(from),
-      ...(type === undefined ? {} : contentOf(type, own)),
+      ...(type === undefined ? {} : contentOf(type, own === undefined ? undefined : [own])),
     };
   return Object.fromEntries(Object.entries(responses).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -82,8 +82,8 @@ export interface WeighedOperation {
   readonly answers: readonly Fact<Sample>[];
   readonly returns?: Fact<TypeRef | "void">;
   readonly body?: Fact<TypeRef>;
-  readonly bodyMediaType?: Fact<string>;
-  readonly mediaType?: Fact<string>;
+  readonly bodyMediaType?: Fact<readonly string[]>;
+  readonly mediaType?: Fact<readonly string[]>;
   readonly statuses?: readonly Fact<Status>[];
   readonly headers?: readonly Fact<Member>[];
 }

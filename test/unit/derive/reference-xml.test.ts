@@ -106,3 +106,41 @@ describe("a sample in XML", () => {
     },
   );
 });
+
+describe("what is shown in JSON and in XML", () => {
+  const json = (sample: string): string => `\`\`\`json\n${sample}\n\`\`\``;
+  const answer = (inJson: string, inXml: string): { forms: string[]; schemas: Tree } => {
+    const contract = contractOf("# Things", "## One", "GET /things/{id}", "JSON", json(inJson), "XML", xml(inXml));
+    const { content } = contract["paths"]!["/things/{id}"]!["get"]!["responses"]!["200"]!;
+    return { forms: Object.keys(content!), schemas: schemasOf(contract) };
+  };
+
+  test.each([
+    ['{"id": 1, "name": "Tea"}', '<thing id="1"><name>Tea</name></thing>'],
+    ['{"id": 1, "by": {"name": "Ann"}}', '<thing id="1"><by><name>Ann</name></by></thing>'],
+    ['{"id": 1, "tag": ["a", "b"]}', '<thing id="1"><tag>a</tag><tag>b</tag></thing>'],
+  ])("is answered in both, where both show the same: %s", (inJson, inXml) => {
+    const { forms, schemas } = answer(inJson, inXml);
+    expect(forms).toEqual(["application/json", "application/xml"]);
+    expect(schemas["Thing"]).toMatchObject({
+      xml: { name: "thing" },
+      properties: { id: { xml: { attribute: true } } },
+    });
+  });
+
+  test.each([
+    ['{"id": 1, "name": "Tea"}', "<thing><id>1</id></thing>"],
+    ['{"id": 1, "tags": ["a", "b"]}', "<thing><id>1</id><tags><tag>a</tag></tags></thing>"],
+    ['{"id": 1, "by": "Ann"}', "<thing><id>1</id><by><name>Ann</name></by></thing>"],
+    ['{"id": 1, "by": {"name": "Ann"}}', "<thing><id>1</id><by>Ann</by></thing>"],
+  ])("is answered in JSON alone, where its form in XML is another: %s", (inJson, inXml) => {
+    expect(answer(inJson, inXml).forms).toEqual(["application/json"]);
+  });
+
+  test("is sent in both", () => {
+    const sent = ["Request (JSON):", json('{"name": "Tea"}'), "Request (XML):", xml("<thing><name>Tea</name></thing>")];
+    const contract = contractOf("# Things", "## Make", "POST /things", ...sent, "Response:", json('{"id": 1}'));
+    const { content } = contract["paths"]!["/things"]!["post"]!["requestBody"]!;
+    expect(Object.keys(content!)).toEqual(["application/json", "application/xml"]);
+  });
+});

@@ -38,6 +38,8 @@ export function factTold(text: string, { type }: Told): Partial<Told> | undefine
   if (/^required$/i.test(about)) return { required: /^(?:yes|true|always)\b/i.test(value) };
   if (about !== "") return { fallback: value };
   if (/^\(?(?:required|optional)\)?$/i.test(plain)) return { required: /required/i.test(plain) };
+  const [, place] = /^\((path|query|header|cookie|body|formdata)\)$/i.exec(plain) ?? [];
+  if (place !== undefined) return { place: place.toLowerCase() };
   return type === "" && isType(plain) ? { type: plain } : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { isRecord } from "../../../source/is-record.ts";
+import { canonical } from "../canonical.ts";
 import type { Member, Said, Status, TypeRef } from "../declared.ts";
 import { pascal, singular, typeOfValues } from "../samples/read-samples.ts";
 import { TypesMade } from "../samples/types-made.ts";
@@ -171,12 +172,30 @@ function shownBy(described: Described): Answered | undefined {
   const entries = Object.entries(value);
   const lists = entries.filter(([, one]) => Array.isArray(one) && one.length > 0 && one.every(isRecord));
   const [only, ...others] = lists;
-  const isOne = /\}\/?$/.test(described.endpoint.path) || entries.some(([key]) => /^_?(?:id|uuid|key)$/i.test(key));
-  if (only !== undefined && others.length === 0 && !isOne)
+  const { path } = described.endpoint;
+  if (only !== undefined && others.length === 0 && !/\}\/?$/.test(path) && !isRow(entries, only[0], path))
     return { value, rows: only[1] as Record<string, unknown>[], below: only[0], isList: true };
   const [[key, inner] = ["", undefined], ...more] = entries;
   if (isRecord(inner) && more.length === 0) return { value, rows: [inner], below: key, isList: false };
   return { value, rows: [value], isList: false };
+}
+
+/** What stands beside the rows of a list: counts, places in it, links, and how it went. */
+const besideRows =
+  /total|count|page|size|limit|offset|cursor|next|prev|more|link|url|href|self|first|last|status|code|message|success|^ok$|error|object|kind|type|version|time|took|query|^q$|sort|order$|generated|request/i;
+
+/**
+ * Whether an object that holds one list is a row: it has a key, or says what no list does. One that is called as the path is,
+ * or as lists are everywhere, is what was asked for.
+ */
+function isRow(entries: readonly (readonly [string, unknown])[], list: string, path: string): boolean {
+  const names = entries.flatMap(([key, value]) => (typeof value === "object" && value !== null ? [] : [key]));
+  if (names.some((name) => /^_?(?:id|uuid|key)$/i.test(name))) return true;
+  const isAsked = path.split("/").some((part) => canonical(part) === canonical(list));
+  if (isAsked || /^(?:data|items|results?|rows|records|entries|content|values|elements|hits|list)$/i.test(list))
+    return false;
+  const own = names.filter((name) => /[a-z](?:Id|_id)$/.test(name) || !besideRows.test(name));
+  return own.length > 1;
 }
 
 /** Whether a row is of the thing that these are: of the smaller one more than half of the members are those of the other. */

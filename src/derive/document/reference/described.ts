@@ -11,6 +11,8 @@ export interface Shown {
   readonly value: unknown;
   /** What it is written in, where that is no JSON. */
   readonly mediaType?: string | undefined;
+  /** Whether the same is shown in XML too. */
+  readonly isXmlToo?: true;
   readonly line: number;
 }
 

@@ -23,7 +23,7 @@ const what = "([A-Za-z][\\w-]{0,40}(?: [A-Za-z][\\w-]{0,40}){0,2}?)";
 const end =
   "(?:\\s+(objects?|resources?|records?|models?)\\b|(?=\\s*(?:[.,;:(]|$|\\s(?:if|with|for|on|sorted|that|in)\\b)))";
 const returned = new RegExp(
-  `\\b(?:returns?|responds? with|answers? with|responses?(?: is|:)|returned:)\\s+(${before})${what}${end}`,
+  `\\b(?:returns?:?|responds? with|answers? with|responses?(?: is|:)|returned:)\\s+(${before})${what}${end}`,
   "i",
 );
 const alone = new RegExp(
@@ -36,6 +36,8 @@ const sent = new RegExp(`\\b(?:takes|accepts|expects|send|pass|body(?: is|:))\\s
 interface Thing {
   readonly name: string;
   readonly described: Described;
+  /** Whether something names it; a heading that does not say that it is of an object may be of anything. */
+  isMeant: boolean;
 }
 
 /** The objects that a page describes outside of all operations. */
@@ -47,11 +49,13 @@ export class Objects {
   constructor(shared: readonly Line[], answers: Answers) {
     this.#answers = answers;
     this.#types = answers.types;
-    for (const { name, line, lines } of headingsIn(shared)) {
+    for (const { name, line, lines, isMeant } of headingsIn(shared)) {
       const endpoint = { method: "", path: "", query: [], words: "" };
       const described = readSection({ endpoint, line, title: "", lines });
       const key = canonical(name);
-      if (described.told.length > 0 && !this.#things.has(key)) this.#things.set(key, { name: pascal(name), described });
+      const [sample] = described.samples;
+      if (described.told.length === 0 && (sample === undefined || Array.isArray(sample.value))) continue;
+      if (isMeant || !this.#things.has(key)) this.#things.set(key, { name: pascal(name), described, isMeant });
     }
   }
 
@@ -85,7 +89,8 @@ export class Objects {
   /** Makes the types of all of them: what samples show of their rows, and what is told of them. */
   make(): void {
     for (const thing of this.#things.values()) {
-      const { name, described } = thing;
+      const { name, described, isMeant } = thing;
+      if (!isMeant) continue;
       const [sample] = described.samples;
       const told = this.#toldOf(thing);
       if (this.#types.get(name) === undefined && sample !== undefined && !Array.isArray(sample.value))
@@ -104,6 +109,7 @@ export class Objects {
     const own = this.#things.get(canonical(words));
     const thing = own ?? this.#things.get(canonical(singular(words)));
     if (thing === undefined) return this.#shown(words);
+    thing.isMeant = true;
     return { type: { is: "named", name: thing.name, of: [] }, isOne: own !== undefined };
   }
 
@@ -128,23 +134,27 @@ export class Objects {
   }
 }
 
-/** The headings of objects, with what stands below each. */
-function headingsIn(shared: readonly Line[]): { name: string; line: number; lines: readonly Line[] }[] {
+/** The headings of objects, with what stands below each; and those that may be, where something names them. */
+function headingsIn(
+  shared: readonly Line[],
+): { name: string; line: number; lines: readonly Line[]; isMeant: boolean }[] {
   let above: number | undefined;
   const heads = shared.flatMap(({ level, text, line }, at) => {
     if (level === undefined) return [];
     const plain = plainText(text);
     if (above !== undefined && level <= above) above = undefined;
     const isAbove = ofObjects.test(plain);
-    const isBelow = above !== undefined && level === above + 1 && /^[A-Za-z][\w -]{0,40}$/.test(plain);
+    const isBelow = above !== undefined && level === above + 1;
     if (isAbove) above = level;
-    const name = ofObject.exec(plain)?.[1] ?? (isBelow ? plain : undefined);
-    return [{ at, level, line, name: isAbove || none.test(plain) ? undefined : name }];
+    const alone = /^[A-Za-z][\w -]{0,40}$/.test(plain) ? plain : undefined;
+    const told = ofObject.exec(plain)?.[1];
+    const name = isAbove || none.test(plain) ? undefined : (told ?? alone);
+    return [{ at, level, line, name, isMeant: told !== undefined || isBelow }];
   });
-  return heads.flatMap(({ at, level, line, name }, i) => {
+  return heads.flatMap(({ at, level, line, name, isMeant }, i) => {
     if (name === undefined) return [];
     let next = i + 1;
-    while ((heads[next]?.level ?? 0) > level && heads[next]?.name === undefined) next++;
-    return [{ name, line, lines: shared.slice(at + 1, heads[next]?.at ?? shared.length) }];
+    while ((heads[next]?.level ?? 0) > level && heads[next]?.isMeant !== true) next++;
+    return [{ name, isMeant, line, lines: shared.slice(at + 1, heads[next]?.at ?? shared.length) }];
   });
 }

@@ -15,9 +15,10 @@ import { schemesIn } from "./security.ts";
 import { withSaidElsewhere } from "./said-of-others.ts";
 import { cutIn } from "./sections.ts";
 import { withoutTags } from "./tags.ts";
-import { mediaTypeOf, nameOf, sentBy } from "./sent.ts";
+import { alone, mediaTypeOf, nameOf, sentBy } from "./sent.ts";
 import { titleIn } from "./title.ts";
 import { missingIn } from "./unsaid.ts";
+import { pairXml } from "./xml.ts";
 import { webhookOf, webhooksIn } from "./webhooks.ts";
 
 /**
@@ -35,6 +36,7 @@ export function readReference(rows: readonly Row[], document: string, pageTitle?
       withToldVariables(readSection({ ...section, endpoint: pathBelow(section.endpoint, host) })),
     ),
   );
+  all.forEach(pairXml);
   const ofAll = readSection({
     endpoint: { method: "", path: "", query: [], words: "" },
     line: 1,
@@ -149,7 +151,7 @@ function operationOf(described: Described, { answers, objects, ofAll }: Around):
   const members = membersOf(described, objects.named);
   const { placed, answered } = members;
   const shown = answerSample(described);
-  const mediaType = shown === undefined ? described.unread : mediaTypeOf(shown);
+  const mediaType = shown === undefined ? alone(described.unread) : mediaTypeOf(shown);
   const types = new TypesMade();
   const sent = sentBy(described, members, objects, types);
   const told = objects.answered(described);

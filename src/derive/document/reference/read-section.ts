@@ -63,8 +63,8 @@ class SectionReader {
       this.#sample({ role: this.#role, status: this.#status, value, mediaType, line: line.line });
     else if (this.#command(lines, at)) this.#about("answer");
     else if (endpointOn(line, [], undefined) !== undefined) {
-      // A request as it is sent: its body follows, and then its answer.
-      if (line.isCode) this.#about("body");
+      // A request as it is sent: its body follows, where it has one, and then its answer.
+      if (line.isCode) this.#about(/^(?:GET|HEAD)$/.test(this.described.endpoint.method) ? "answer" : "body");
     } else if (line.cells !== undefined) this.#row(line, line.cells);
     else if (mediaType !== undefined && (this.#role ?? "answer") === "answer")
       this.described.unread ??= { value: mediaType, line: line.line };
@@ -213,6 +213,8 @@ class SectionReader {
     if (this.#role === "failures") return undefined;
     const named = this.#role === undefined ? undefined : nameTold(lines, at);
     const found = named ?? lineTold(text, line);
+    // What stands apart is in no table, also below the head of one that was copied as text.
+    if (named !== undefined) this.#columns = undefined;
     // Below no heading of parameters a line of a list is one that has a type.
     const isProse = this.#role === undefined && (found?.type === "" || !/^[-*+•]/.test(text));
     if (found === undefined || isProse) return undefined;

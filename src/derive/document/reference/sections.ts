@@ -173,6 +173,7 @@ function titleOf(lines: readonly Line[], start: number, at: number, { words }: E
   const isNear =
     before !== undefined &&
     statusOn(before) === undefined &&
+    before.level === undefined &&
     !before.isCode &&
     before.cells === undefined &&
     before.text !== "";

@@ -25,17 +25,23 @@ export function sentBy(
 }
 
 /** What a body is written in, where that is no JSON: files are sent in parts. */
-function writtenIn(described: Described, sent: readonly Member[]): Said<string> | undefined {
+function writtenIn(described: Described, sent: readonly Member[]): Said<readonly string[]> | undefined {
   const sample = bodySample(described);
   if (sent.length === 0) return sample && mediaTypeOf(sample);
   const file = sent.find(({ type }) => type.is === "scalar" && type.kinds.includes("file"));
-  if (file !== undefined) return { value: "multipart/form-data", line: file.line };
-  return sample === undefined ? described.form : undefined;
+  if (file !== undefined) return { value: ["multipart/form-data"], line: file.line };
+  return sample === undefined ? alone(described.form) : undefined;
 }
 
-/** What a sample is written in, where that is no JSON. */
-export function mediaTypeOf({ mediaType, line }: Shown): Said<string> | undefined {
-  return mediaType === undefined ? undefined : { value: mediaType, line };
+/** What a sample is written in, where that is not JSON alone. */
+export function mediaTypeOf({ mediaType, isXmlToo, line }: Shown): Said<readonly string[]> | undefined {
+  if (isXmlToo === true) return { value: ["application/json", "application/xml"], line };
+  return mediaType === undefined ? undefined : { value: [mediaType], line };
+}
+
+/** One form, and no other. */
+export function alone(form: Said<string> | undefined): Said<readonly string[]> | undefined {
+  return form && { value: [form.value], line: form.line };
 }
 
 function objectSent(described: Described, objects: Objects): Said<TypeRef> | undefined {

@@ -66,7 +66,7 @@ export function allowedIn(column: string, description: string): string[] {
 }
 
 const phrase =
-  /\b(?:one of|enum|allow(?:ed|able) values|possible values|valid values|accepted values|either|eines von|ein(?:er|e) von|erlaubt|en av|tillåtna värden|une? des?|valeurs possibles)\b(?: the| valeurs| der werte| värdena| values)*(?: are| is)?\s*:?\s*(.{1,500})$/is;
+  /\b(?:one of|enum|allow(?:ed|able) values|possible values|available values|valid values|accepted values|either|eines von|ein(?:er|e) von|erlaubt|en av|tillåtna värden|une? des?|valeurs possibles)\b(?: the| valeurs| der werte| värdena| values)*(?: are| is)?\s*:?\s*(.{1,500})$/is;
 
 /** Nothing but values in quotes: "Sort order: `asc` or `desc`". */
 const quotedList =

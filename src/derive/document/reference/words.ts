@@ -83,7 +83,9 @@ export function roleOf(line: string): Role | undefined {
     .replace(/[:：]$/, "");
   // A sentence is no caption.
   if (text.endsWith(".") && text.split(" ").length > 3) return undefined;
-  if (titleOfOperation.test(text) || text.length > 60 || text.split(" ").length > 7) return undefined;
+  // A word in brackets goes on with what stands above it.
+  if (titleOfOperation.test(text) || /^\(\w+\)$/.test(text) || text.length > 60 || text.split(" ").length > 7)
+    return undefined;
   return roles.find(([, word]) => word.test(text))?.[0];
 }
 

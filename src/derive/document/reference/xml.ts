@@ -1,5 +1,6 @@
 import type { Row } from "../page/row.ts";
-import { valueOfXml } from "../samples/xml-sample.ts";
+import { asElements, valueOfXml } from "../samples/xml-sample.ts";
+import type { Described } from "./described.ts";
 
 /** Elements that pages in HTML are made of: samples of those show how a page is built. */
 const html =
@@ -36,6 +37,18 @@ export function xmlAt(rows: readonly Row[], start: number): XmlShown | undefined
       return { json: valueOfXml(text), rows: at - start + 1, looked: text.length, mediaType: "application/xml" };
   }
   return { json: undefined, rows: 1, looked: text.length, mediaType: "application/xml" };
+}
+
+/** Samples that show the same in JSON and in XML become one of both; where their forms differ, they stay. */
+export function pairXml({ samples }: Described): void {
+  for (const inXml of samples.filter(({ role, mediaType }) => role !== "failures" && mediaType === "application/xml")) {
+    const at = samples.findIndex((one) => one.role === inXml.role && one.mediaType === undefined);
+    const inJson = samples[at];
+    const value = inJson === undefined ? undefined : asElements(inJson.value, inXml.value);
+    if (inJson === undefined || value === undefined) continue;
+    samples[at] = { ...inJson, value, isXmlToo: true };
+    samples.splice(samples.indexOf(inXml), 1);
+  }
 }
 
 function textOf(row: Row | undefined): string {

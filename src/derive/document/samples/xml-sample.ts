@@ -1,3 +1,4 @@
+import { isRecord } from "../../../source/is-record.ts";
 import { parseXmlTree, type XmlElement } from "../../../wire/xml/xml-tree.ts";
 import type { XmlNode, XmlRoot } from "../declared.ts";
 import { scalarOf } from "./scalar-of.ts";
@@ -65,6 +66,23 @@ function byName(elements: readonly XmlElement[]): ReadonlyMap<string, readonly X
     else known.push(element);
   }
   return found;
+}
+
+/**
+ * A value in JSON, with what it is in a document in XML that shows the same; undefined: one of the two has what the other lacks,
+ * or has it in another form.
+ */
+export function asElements(json: unknown, xml: unknown): unknown {
+  if (Array.isArray(json)) {
+    const items = Array.isArray(xml) ? json.map((item) => asElements(item, xml[0])) : [undefined];
+    return items.includes(undefined) ? undefined : items;
+  }
+  if (!isRecord(json)) return typeof xml === "object" ? undefined : json;
+  if (!isRecord(xml) || Object.keys(json).length !== Object.keys(xml).length) return undefined;
+  const members = Object.entries(json).map(([key, value]) => [key, asElements(value, xml[key])] as const);
+  if (members.some(([, value]) => value === undefined)) return undefined;
+  const shown = (xml as Record<PropertyKey, unknown>)[shape] as Shape;
+  return { ...Object.fromEntries(members), [shape]: { ...shown, decimals: new Set() } };
 }
 
 /** Whether one element is called by the plural of what another is called by: `tags` of `tag`, `entries` of `entry`. */

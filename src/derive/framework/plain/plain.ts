@@ -21,12 +21,16 @@ function draft(given: Weighed): Draft {
   const { operations, titles, hosts, schemes } = weighed;
   const requests = new Set(operations.map(({ requestType }) => requestType));
   const types = weighed.types.filter((type) => !requests.has(type.name) || !isPlaced(type));
-  const title = titles[0]?.value ?? types[0]?.from[0]?.document ?? operations[0]?.from[0]?.document ?? "Types";
+  const called = titles[0]?.value ?? types[0]?.from[0]?.document ?? operations[0]?.from[0]?.document ?? "Types";
+  // Generators show the version behind the title.
+  const version = /\((?:version |v)?(\d+(?:\.\d+){1,3}(?:-[\w.]+)?)\)$/i.exec(called);
+  const title = called.slice(0, version?.index).trim() || called;
   const notes = notesOf(weighed, types);
   const known = new Set(types.map(({ name }) => name));
   const byName = new Map(weighed.types.map((type) => [type.name, type]));
   return {
     title,
+    ...(version?.[1] === undefined ? {} : { version: version[1] }),
     id: slug(title),
     servers: hosts.map(({ value, from }) => ({ url: /^https?:/.test(value) ? value : `https://${value}`, from })),
     operations: operations.map((operation) => draftOperation(operation, byName.get(operation.requestType), schemes)),

@@ -110,9 +110,13 @@ function judgeCall(reply: Reply): Deviation | undefined {
   ]);
 }
 
+/** Below it every operation has a route by its name, whatever the method, and with whatever ending. */
+export const ownRoute = "/api/";
+
 /** An unknown suffix, also a known one in capitals, is part of the path: there is nothing there, unless a value ends the path. */
 function unknownSuffix(ground: Ground): readonly Case[] {
-  if (literalOf(ground.operation.segments.at(-1) ?? []) === undefined) return [];
+  const { segments, path } = ground.operation;
+  if (literalOf(segments.at(-1) ?? []) === undefined || path.startsWith(ownRoute)) return [];
   const id = `${family}/unknown-suffix`;
   const endings = [".standin", `.${(readableFormatsOf(ground.operation)[0] ?? "json").toUpperCase()}`];
   return [

@@ -7,7 +7,7 @@ import { binding } from "./binding.ts";
 import { errors } from "./errors.ts";
 import { forgottenWays } from "./forgotten-ways.ts";
 import { login } from "./login.ts";
-import { negotiation } from "./negotiation.ts";
+import { negotiation, ownRoute } from "./negotiation.ts";
 import { refusalWatches } from "./refusals.ts";
 import { answerWatches } from "./watch.ts";
 import { sessionWatch } from "./cookies.ts";
@@ -47,8 +47,10 @@ export const servicestack: Promises = {
   forgottenWays,
 };
 
-/** Where no route fits, the web server below answers: 404 without a body. */
+/** Where no route fits, the web server below answers: 404 without a body. The framework's own routes fit everything below them. */
 function judgeNowhere(reply: Reply): Deviation | undefined {
+  const { path, operation } = reply.question;
+  if ((path ?? operation.path).startsWith(ownRoute) && reply.response.status === 405) return undefined;
   if (reply.response.status !== 404) return { place: { kind: "status" }, expected: "404", found: statusText(reply) };
   return reply.parsed.kind === "empty"
     ? undefined

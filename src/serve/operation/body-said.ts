@@ -20,7 +20,7 @@ export function bodySaid({ method }: Operation, source: SchemaSource, asked: Ask
   const view = schemaView(source.references);
   const { files = [] } = asked;
   const items = view.kind(source.schema) === "array" ? view.items(source.schema) : undefined;
-  if (items !== undefined) return files.length === 0 ? undefined : files.map((file) => fileSaid(file, items, view));
+  if (items !== undefined && files.length > 0) return files.map((file) => fileSaid(file, items, view));
   const told = { ...membersSaid(source.schema, asked, view), ...filesSaid(source.schema, files, view) };
   return Object.keys(told).length === 0 ? undefined : told;
 }

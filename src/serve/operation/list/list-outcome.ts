@@ -3,7 +3,7 @@ import type { ItemAnswer, ListAnswer, Operation, SchemaSource } from "../../../c
 import { inSlices } from "../../../contract/model/slices.ts";
 import { parametersIn } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
-import type { Json } from "../../../generate/json.ts";
+import { isJsonList, type Json } from "../../../generate/json.ts";
 import { type Known, type Whole, whole } from "../../../generate/make/known.ts";
 import type { Data } from "../../data/data.ts";
 import { keyText, type Thing, type ThingList, type Within } from "../../data/things/thing.ts";
@@ -185,6 +185,23 @@ export function madeAround(
   data: Data,
 ): Around {
   return made(operation, schema, put({}, at, whole(rows)), parameters, data);
+}
+
+/**
+ * The answer around rows that were sent, a list of them or one, in the same shape where the answer may have it; else around the
+ * one, or the first, where the contract shows it.
+ */
+export function madeAlike(
+  operation: Operation,
+  { at, schema, rows }: Pick<ItemAnswer, "at" | "schema"> & { readonly rows: Json },
+  parameters: Parameters,
+  data: Data,
+): Around {
+  const list = at.at(-1) === "0" ? at.slice(0, -1) : at;
+  const alike = madeAround(operation, { at: list, schema, rows }, parameters, data);
+  const isAlike = alike.kind === "value" && Array.isArray(valueAt(alike.value, list)) === isJsonList(rows);
+  if (isAlike) return alike;
+  return madeAround(operation, { at, schema, rows: isJsonList(rows) ? (rows[0] ?? {}) : rows }, parameters, data);
 }
 
 type Around = SuccessOutcome | Extract<Outcome, { kind: "unservable" }>;

@@ -30,7 +30,7 @@ import { withOrderedMoments } from "./ordered-moments.ts";
 import { withBeside } from "./merge-patch.ts";
 import { referredRows } from "./referred-rows.ts";
 import type { ListOf, RowSources } from "./row-sources.ts";
-import { resourceType } from "./resource-type.ts";
+import { entityOfKind, resourceType } from "./resource-type.ts";
 import { shownThing } from "./shown-thing.ts";
 import { retold } from "./told-reference.ts";
 import { keyText, placeOf, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
@@ -63,6 +63,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     related: (entity, sent, rowOf) => writer.related(entity, sent, rowOf),
     retold: (name, thing, rowOf) => retold(entityOf(context, name), thing, (other) => entityOf(context, other), rowOf),
     heldIn: (name) => heldListsOf(context.contract, entityOf(context, name)),
+    ofKind: (type) => entityOfKind(type, context.contract),
     showsAny: (name, isMeant) => [...(entityOf(context, name).things?.references.values() ?? [])].some(isMeant),
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),

@@ -25,6 +25,11 @@ export function bodySaid({ method }: Operation, source: SchemaSource, asked: Ask
   return Object.keys(told).length === 0 ? undefined : told;
 }
 
+/** Whether a body is a call of JSON-RPC. */
+export function isOfCalls({ schema, references }: SchemaSource): boolean {
+  return schemaView(references).allMembers(schema).has("jsonrpc");
+}
+
 /** Same-named members, or those of the only object in the answer that has any (`{ data: { … } }`); of several schemas, whichever of them has the member. */
 function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView): KnownObject {
   const sent = plainJson(body ?? null);

@@ -1,5 +1,4 @@
 import { asBuffer } from "../../../bytes.ts";
-import { schemaView } from "../../../contract/check/schema-view.ts";
 import { formatOf } from "../../../contract/model/media-type.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import { plainJson } from "../../../contract/model/untyped-value.ts";
@@ -8,6 +7,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../../generate/json
 import { readJson } from "../../../wire/dialect/plain/json-reader.ts";
 import { writeJson } from "../../../wire/dialect/plain/json-writer.ts";
 import { ReadError } from "../../../wire/format.ts";
+import { isOfCalls } from "../../operation/body-said.ts";
 import { type Answer, headerValues } from "../../operation/request.ts";
 import { BodyWork } from "../body-work.ts";
 import type { Exchange } from "./exchange.ts";
@@ -76,10 +76,7 @@ function takesCalls(
   const [sent] = headerValues(request, "Content-Type");
   if (sent !== undefined && formatOf(sent) !== "json") return false;
   return [...content].some(
-    ([type, { source }]) =>
-      formatOf(type) === "json" &&
-      source !== undefined &&
-      schemaView(source.references).allMembers(source.schema).has("jsonrpc"),
+    ([type, { source }]) => formatOf(type) === "json" && source !== undefined && isOfCalls(source),
   );
 }
 

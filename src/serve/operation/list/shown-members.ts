@@ -146,13 +146,14 @@ function namesIn(text: string): Names {
   const around: Map<string, Names>[] = [root];
   const whole: Map<string, Names>[] = [];
   let inner = root;
-  for (const [sign, name, opened] of text.matchAll(/[(),]|([^(),\s]+)(?=\s*(\()?)/g)) {
+  const signs = [...text.matchAll(/[(),]|([^(),\s]+)/g)];
+  for (const [index, [sign, name]] of signs.entries()) {
     const outer = around.at(-1) ?? root;
     if (name !== undefined) {
       const steps = name.split(/[./]/);
       inner = steps.reduce(stepInto, outer);
       if (steps.at(-1) === "*") whole.push(steps.slice(0, -1).reduce(stepInto, outer));
-      else if (opened === undefined) whole.push(inner);
+      else if (signs[index + 1]?.[0] !== "(") whole.push(inner);
     } else if (sign === "(") around.push(inner);
     else if (sign === ")" && around.length > 1) around.pop();
   }

@@ -9,6 +9,7 @@ import type { NamedApi, NamedWorld } from "../serve/http/open-world.ts";
 import { anybody } from "../serve/http/samples/sample-credentials.ts";
 import type { StandInSettings } from "../serve/http/stand-in-settings.ts";
 import { emptyOwners } from "../serve/scenario/empty-owners.ts";
+import type { Scenario } from "../serve/scenario/scenario.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { parseLimits } from "../source/written-limits.ts";
 import type { Console } from "./console.ts";
@@ -43,11 +44,12 @@ export async function serve(named: readonly string[], args: ServeArguments, cons
     ? (await import("./derived-contracts.ts")).derivedContracts(contracts, fetched)
     : undefined;
   const { port, host, settings } = checkedSettings(contracts, args, { fetched, derive });
-  const opened = openStandIn(settings);
+  const others: Scenario[] = [];
+  const opened = openStandIn(settings, (other) => others.push(other));
   const keeper = keeperOf(opened, settings);
   const { scenario, world } = opened;
   const { limits } = settings;
-  const served = args.watch ? watched(opened, settings, console) : world;
+  const served = args.watch ? watched({ ...opened, others }, settings, console) : world;
   const idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
   const told = [idle.requested, requestPrinter(args, limits.unreadBytes, console)];
   const answered = (request: AnsweredRequest): void => told.forEach((tell) => tell(request));
@@ -75,15 +77,23 @@ export async function serve(named: readonly string[], args: ServeArguments, cons
 }
 
 /** The world of the files as they are at any time. */
-function watched(opened: OpenedStandIn, settings: StandInSettings, console: Console): NamedWorld {
+function watched(first: OpenedWithOthers, settings: StandInSettings, console: Console): NamedWorld {
   const { rows, overlays } = settings;
-  const filesOf = (read: Pick<OpenedStandIn, "contracts" | "scenario">): readonly string[] =>
-    watchedFiles({ ...read, rows, overlays });
+  const openedOf = ({ world, contracts, scenario, others }: OpenedWithOthers): Opened => ({
+    world,
+    files: () => watchedFiles({ contracts, scenarios: [scenario, ...others], rows, overlays }),
+  });
   const again = (): Opened => {
-    const next = openStandIn(settings);
-    return { ...next, files: filesOf(next) };
+    const others: Scenario[] = [];
+    const next = openStandIn(settings, (other) => others.push(other));
+    return openedOf({ ...next, others });
   };
-  return watchedWorld({ world: opened.world, files: filesOf(opened) }, again, console);
+  return watchedWorld(openedOf(first), again, console);
+}
+
+/** With the scenarios that sessions have switched to since. */
+interface OpenedWithOthers extends OpenedStandIn {
+  readonly others: readonly Scenario[];
 }
 
 /**

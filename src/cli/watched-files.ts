@@ -8,16 +8,17 @@ import type { RowsOption } from "../serve/scenario/rows-option.ts";
 
 export interface Read {
   readonly contracts: readonly { readonly file: string }[];
-  readonly scenario: { readonly file: string };
+  /** The one that it was started with, and those that sessions switched to. */
+  readonly scenarios: readonly { readonly file: string }[];
   readonly rows: readonly RowsOption[];
   readonly overlays: readonly string[];
 }
 
 /**
  * The files that a stand-in was read from, as absolute paths: contracts, what they refer to, the schemas beside them, the
- * scenario and every file of rows. A file that is referred to and not there is among them: it may come.
+ * scenarios and every file of rows. A file that is referred to and not there is among them: it may come.
  */
-export function watchedFiles({ contracts, scenario, rows, overlays }: Read): readonly string[] {
+export function watchedFiles({ contracts, scenarios, rows, overlays }: Read): readonly string[] {
   const files = new Set<string>();
   for (const { file } of contracts) {
     if (isAddress(file)) continue;
@@ -26,9 +27,11 @@ export function watchedFiles({ contracts, scenario, rows, overlays }: Read): rea
     if (!existsSync(schemas)) continue;
     for (const name of readdirSync(schemas)) if (name.endsWith(".schema.json")) files.add(join(schemas, name));
   }
-  const scenarioFile = resolve(scenario.file);
-  files.add(scenarioFile);
-  for (const text of textsOf(contentOf(scenarioFile), "rows")) files.add(resolve(dirname(scenarioFile), text));
+  for (const scenario of scenarios) {
+    const file = resolve(scenario.file);
+    files.add(file);
+    for (const text of textsOf(contentOf(file), "rows")) files.add(resolve(dirname(file), text));
+  }
   for (const file of overlays) files.add(resolve(file));
   for (const option of rows) if ("file" in option) files.add(resolve(option.file));
   return [...files];

@@ -3,6 +3,7 @@ import { type FSWatcher, existsSync, readFileSync, watch } from "node:fs";
 import { basename, dirname } from "node:path";
 import { formatProblem, ProblemError } from "../problem.ts";
 import type { NamedWorld } from "../serve/http/open-world.ts";
+import { noChanges } from "../serve/state/changes.ts";
 import type { Console } from "./console.ts";
 
 /** How long after a change the files are read again, in milliseconds: editors write in several steps. */
@@ -11,8 +12,8 @@ const settled = 150;
 /** A world, and the files that it was read from. */
 export interface Opened {
   readonly world: NamedWorld;
-  /** Absolute paths. */
-  readonly files: readonly string[];
+  /** Absolute paths; those of a scenario are among them from when a session switches to it. */
+  readonly files: () => readonly string[];
 }
 
 /**
@@ -20,21 +21,22 @@ export interface Opened {
  * valid world stays in use, and the problem is printed.
  */
 export function watchedWorld(first: Opened, open: () => Opened, console: Console): NamedWorld {
-  let { world, files } = first;
+  let opened = first;
+  let files = opened.files();
   let contents = contentsOf(files);
   let pending: NodeJS.Timeout | undefined;
+  const switchedTo = new Set<string>();
   const reload = (): void => {
-    const now = contentsOf(files);
-    if (now === contents) return;
-    contents = now;
     try {
-      ({ world, files } = open());
-      contents = contentsOf(files);
-      console.out("reloaded\n");
+      if (contentsOf(files) !== contents) {
+        opened = openedWith(switchedTo, open);
+        console.out("reloaded\n");
+      }
     } catch (error) {
-      const said = error instanceof ProblemError ? error.problems.map(formatProblem).join("\n") : String(error);
-      console.error(`${said}\nkeeping the last valid contracts and scenario\n`);
+      console.error(`${textOf(error)}\nkeeping the last valid contracts and scenario\n`);
     }
+    files = opened.files();
+    contents = contentsOf(files);
     watchers = watchFolders(files, soon, watchers);
   };
   const soon = (): void => {
@@ -44,11 +46,32 @@ export function watchedWorld(first: Opened, open: () => Opened, console: Console
   let watchers = watchFolders(files, soon, new Map());
   return {
     get start() {
-      return world.start;
+      return opened.world.start;
     },
-    at: (changes, machineTime) => world.at(changes, machineTime),
-    scenarios: () => world.scenarios?.() ?? [],
+    at: (changes, machineTime) => {
+      const inForce = opened.world.at(changes, machineTime);
+      if (changes.scenario !== undefined && !switchedTo.has(changes.scenario)) {
+        switchedTo.add(changes.scenario);
+        reload(); // and not only looks at more files: what has changed by now would be taken for what was read
+      }
+      return inForce;
+    },
+    scenarios: () => opened.world.scenarios?.() ?? [],
   };
+}
+
+function textOf(error: unknown): string {
+  return error instanceof ProblemError ? error.problems.map(formatProblem).join("\n") : String(error);
+}
+
+/** Opened with the scenarios that sessions are in, as far as they are still there: one of them may be what is invalid. */
+function openedWith(switchedTo: Set<string>, open: () => Opened): Opened {
+  const opened = open();
+  const there = opened.world.scenarios?.() ?? [];
+  for (const scenario of switchedTo)
+    if (there.includes(scenario)) opened.world.at({ ...noChanges, scenario }, 0);
+    else switchedTo.delete(scenario);
+  return opened;
 }
 
 type Watchers = ReadonlyMap<string, FSWatcher>;

@@ -56,3 +56,43 @@ test("and each of a list is", async () => {
   const { data } = (await ask("GET /items/articles")).json as Data<readonly Row[]>;
   expect(data.slice(0, 2).map(({ title }) => title)).toEqual(["Two", "One"]);
 });
+
+const many = { type: "array", items: article };
+const held = (schema: object): object => ({ type: "object", required: ["data"], properties: { data: schema } });
+const either = [{ oneOf: [article, many] }, { anyOf: [many, article] }];
+
+/** What is sent, what the answer may be, and where in it the rows are. */
+const alike = either.flatMap((sent) => [
+  ...either.map((answered) => ({ sent, answered, rowsOf: (answer: unknown) => answer })),
+  ...either.map((answered) => ({
+    sent,
+    answered: held(answered),
+    rowsOf: (answer: unknown) => (answer as Data<unknown>).data,
+  })),
+]);
+
+function askOf(sent: object, answered: object): ReturnType<typeof standInFor> {
+  const item = document.paths["/items/articles/{id}"];
+  const get = { responses: { "200": { description: "ok", ...json(many) } } };
+  const post = { requestBody: json(sent), responses: { "201": { description: "made", ...json(answered) } } };
+  return standInFor({ ...document, paths: { "/items/articles": { get, post }, "/items/articles/{id}": item } });
+}
+
+test.each(alike)("the answer shows a list for a list and a row for a row where it may: %j", async (one) => {
+  const ask = askOf(one.sent, one.answered);
+  const created = async (sent: unknown): Promise<unknown> => one.rowsOf((await ask("POST /items/articles", sent)).json);
+  const row = await created({ title: "One" });
+  expect(row).toMatchObject({ title: "One" });
+  const rows = await created([{ title: "Two" }, { title: "Three" }]);
+  expect(rows).toMatchObject([{ title: "Two" }, { title: "Three" }]);
+  const [two, three] = rows as readonly Row[];
+  expect(((await ask("GET /items/articles")).json as readonly unknown[]).slice(0, 3)).toEqual([three, two, row]);
+  expect(await created([])).toEqual([]);
+});
+
+test("one new row is the only one of an answer that is a list", async () => {
+  const ask = askOf(article, many);
+  const { json: rows } = await ask("POST /items/articles", { title: "One" });
+  expect(rows).toEqual([expect.objectContaining({ title: "One" })]);
+  expect(((await ask("GET /items/articles")).json as readonly unknown[])[0]).toEqual((rows as readonly Row[])[0]);
+});

@@ -64,6 +64,24 @@ test("members of members are named with a dot, a slash or brackets", async () =>
   expect(await shownBy(ask, "?fields=title")).toEqual(new Set(["id", "title", "author"]));
 });
 
+const person = object({ id: whole, name: text, address: object({ town: text, street: text }) });
+const withPerson = object({ id: whole, title: text, author: person }, "id");
+
+test("a member that is named beside members of it is shown whole, in any order", async () => {
+  const ask = articles([{ name: "fields" }, { name: "exclude_fields" }], withPerson);
+  const shownFor = async (query: string): Promise<unknown> => (await ask(`GET /articles${query}`)).json;
+  const whole = await shownFor("?fields=author");
+  for (const names of ["author,author.name", "author.name,author", "author(name),author", "author.*", "author(*)"])
+    expect([names, await shownFor(`?fields=${names}`)]).toEqual([names, whole]);
+  const address = await shownFor("?fields=author.address");
+  expect(address).not.toEqual(whole);
+  for (const names of ["author.address.town,author.address", "author(address,address.town)", "author(address(*))"])
+    expect([names, await shownFor(`?fields=${names}`)]).toEqual([names, address]);
+  const without = await shownFor("?exclude_fields=author");
+  for (const names of ["author,author.name", "author.name,author"])
+    expect([names, await shownFor(`?exclude_fields=${names}`)]).toEqual([names, without]);
+});
+
 test("what a schema requires is shown whatever is asked for, as it is without the question", async () => {
   const ask = articles([{ name: "fields" }], article);
   const whole = (await ask("GET /articles/3")).json as Row;

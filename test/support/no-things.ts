@@ -19,6 +19,7 @@ export const noThings: ThingData = {
   related: nothing,
   retold: nothing,
   heldIn: () => [],
+  ofKind: () => undefined,
   showsAny: () => false,
   create: nothing,
   change: nothing,

@@ -14,6 +14,7 @@ import {
   askedIn,
   collectionsByName,
   collectionsByPath,
+  ownersElsewhere,
   ownerReferencesIn,
   ownersIn,
   referencesIn,
@@ -139,8 +140,9 @@ function listAnswer(
   const isNumbered = isCounted(paging, operation, view);
   const headers = isNumbered ? documented : withWayOn(documented, told, paging);
   const names = pagingNames(paging);
+  const elsewhere = ownersElsewhere(operation, collection, described);
   const used = notInPath(operation.parameters, [...names, ...narrowing(operation, collection)]);
-  const within = ownersIn(operation, collection, used, described);
+  const within = new Map([...ownersIn(operation, collection, used, described), ...elsewhere]);
   const others = queryBeside(operation, new Set([...names, ...within.keys()]));
   const answer = {
     entity: collection.name,

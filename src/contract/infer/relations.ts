@@ -96,7 +96,7 @@ function keyKind({ row, key = "" }: Collection, view: Described["view"]): Return
  */
 export function ownersIn(
   { path, parameters }: DescribedOperation,
-  { row, key }: Pick<Collection, "row" | "key">,
+  { row, key, readings = [] }: Pick<Collection, "row" | "key"> & Partial<Pick<Collection, "readings">>,
   used: ReadonlySet<string>,
   { view }: Pick<Described, "view">,
 ): ReadonlyMap<string, string> {
@@ -121,7 +121,41 @@ export function ownersIn(
       const property = propertyFor([plainName(name)], members, view);
       return property === undefined ? [] : [[name, property] as const];
     });
-  return new Map([...inPath, ...inQuery].map(([name, property]) => [name, property ?? `$${name}`]));
+  return new Map([...inPath, ...inQuery].map(([name, property]) => [name, property ?? hiddenOwner(name, readings)]));
+}
+
+/** What no property shows is called as the first list has it in its path: `{user_id}` and `{userId}` are one. */
+function hiddenOwner(name: string, readings: Collection["readings"]): string {
+  const lists = readings
+    .filter(({ kind }) => kind === "list")
+    .flatMap(({ operation }) => segmentsOfPath(operation.path));
+  const known = lists.map((segment) => parameterOf(segment)).find((one) => plainName(one ?? "") === plainName(name));
+  return `$${known ?? name}`;
+}
+
+/**
+ * Parameters of a query that have to be there and name whom the path of another list of the same rows names (`?userId=` of what
+ * `/users/{user_id}/tasks` lists): each with what holds it.
+ */
+export function ownersElsewhere(
+  { path, parameters }: DescribedOperation,
+  collection: Collection,
+  described: Described,
+): ReadonlyMap<string, string> {
+  const others = collection.readings.filter(({ kind, operation: { path: at } }) => kind === "list" && at !== path);
+  const owners = others.flatMap(({ operation }) => {
+    const inPath = new Set(segmentsOfPath(operation.path).map((segment) => parameterOf(segment)));
+    return [...ownersIn(operation, collection, new Set(), described)].filter(([name]) => inPath.has(name));
+  });
+  const byName = new Map(
+    owners.flatMap(([name, property]) => [name, property].map((one) => [plainName(one), property])),
+  );
+  return new Map(
+    parameters.flatMap(({ name, in: place, isRequired }) => {
+      const property = place === "query" && isRequired ? byName.get(plainName(name)) : undefined;
+      return property === undefined ? [] : [[name, property] as const];
+    }),
+  );
 }
 
 /**

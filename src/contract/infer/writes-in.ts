@@ -11,6 +11,7 @@ import { type HeldList, heldPlaces, holderShown } from "./held-lists.ts";
 import { type Described, type DescribedOperation, sentIn } from "./described-operation.ts";
 import { namesKey, shownAt } from "./named-row.ts";
 import { isPartial } from "./partial-body.ts";
+import { rowsIn } from "./rows-in.ts";
 import { rowInBody } from "./row-in-body.ts";
 import { ownersIn } from "./relations.ts";
 import { isQuestion } from "./verbs.ts";
@@ -131,7 +132,7 @@ function writeIn(
     return [];
   const body = found?.at;
   const within = ownersIn(operation, collection, new Set(parameter === undefined ? [] : [parameter]), described);
-  const shown = operation.answer && shownAt(operation.answer, key, operation.path, view);
+  const shown = shownIn(operation, action, key, view);
   const isChange = action === "replace" && parameter !== undefined && isChangeOf(operation, row, found, described);
   const answer: WriteDraft = {
     entity: name,
@@ -146,6 +147,19 @@ function writeIn(
     ...(action === "create" ? acceptedWork(operation, row, view) : {}),
   };
   return [{ operation, answer: { write: answer }, reason: reasonOf(answer.action, collection, operation) }];
+}
+
+/** Where the answer shows the row; a new one may be the only one of a list. */
+function shownIn(
+  { answer, path }: DescribedOperation,
+  action: Action,
+  key: string,
+  view: Described["view"],
+): readonly string[] | undefined {
+  if (answer === undefined) return undefined;
+  const rows = action === "create" && view.kind(answer) === "array" ? rowsIn(answer, path, view, false) : undefined;
+  const isOnly = rows !== undefined && rows.inside === undefined && view.members(rows.row).has(key);
+  return isOnly ? ["0"] : shownAt(answer, key, path, view);
 }
 
 /** Whether what is put is no whole row: where it makes one that is not there (201), it is. */

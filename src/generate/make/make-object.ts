@@ -3,6 +3,7 @@ import { child, type Key } from "../../random/key.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { agreeingMembers } from "./agreeing-members.ts";
+import { agreeingProducts } from "./agreeing-products.ts";
 import { agreeingCountry } from "./agreeing-country.ts";
 import { MemberChoice } from "./choose-members.ts";
 import { isOfLinks } from "./extra-names.ts";
@@ -46,7 +47,8 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
     else if (plan.isRequired) return undefined;
   }
   const likely = likelyObject(object, node, spot, (plan) => somethingOf(plan, spotOf(plan), maker));
-  const agreeing = agreeingMembers(orderedMembers(likely, node, spot), node, spot, meant);
+  const summed = agreeingProducts(orderedMembers(likely, node, spot), node, spot);
+  const agreeing = agreeingMembers(summed, node, spot, meant);
   const called = qualifiedName(agreeingCountry(agreeing, node, spot), node, spot, owner);
   return maker.direction === "response" ? toldSuccess(called, node, spot, owner) : called;
 }

@@ -65,8 +65,12 @@ export function keeperOf(
   return keep === undefined ? undefined : openKeeper(keep, contracts, world, time);
 }
 
-/** A stand-in's world, without an app: what is opened again when files change. @throws {ProblemError} */
-export function openStandIn(settings: StandInSettings): OpenedStandIn {
+/**
+ * A stand-in's world, without an app: what is opened again when files change.
+ * @param switchedTo told of each scenario that is loaded because a session asks for it
+ * @throws {ProblemError}
+ */
+export function openStandIn(settings: StandInSettings, switchedTo?: (scenario: Scenario) => void): OpenedStandIn {
   const { seed, now, rows, allowOutside, limits } = settings;
   setProcessLimits(limits);
   const contracts = loadContracts(settings.contracts, {
@@ -80,7 +84,11 @@ export function openStandIn(settings: StandInSettings): OpenedStandIn {
   const scenario = load(settings.scenario);
   // Clients choose among the scenarios that lie ready, and beside the one started with; they name no files.
   const folders = [...new Set([dirname(scenario.file), ...defaultScenarioFolders()])];
-  const loadNamed = (name: string): Scenario => load(checkedName(name, folders), folders);
+  const loadNamed = (name: string): Scenario => {
+    const other = load(checkedName(name, folders), folders);
+    switchedTo?.(other);
+    return other;
+  };
   const names = (): readonly string[] => scenarioNames(folders);
   const world = openWorld({ contracts, scenario, loadScenario: loadNamed, scenarioNames: names, seed, now, limits });
   return { contracts, scenario, world };

@@ -20,9 +20,14 @@ export function bodySaid({ method }: Operation, source: SchemaSource, asked: Ask
   const view = schemaView(source.references);
   const { files = [] } = asked;
   const items = view.kind(source.schema) === "array" ? view.items(source.schema) : undefined;
-  if (items !== undefined) return files.length === 0 ? undefined : files.map((file) => fileSaid(file, items, view));
+  if (items !== undefined && files.length > 0) return files.map((file) => fileSaid(file, items, view));
   const told = { ...membersSaid(source.schema, asked, view), ...filesSaid(source.schema, files, view) };
   return Object.keys(told).length === 0 ? undefined : told;
+}
+
+/** Whether a body is a call of JSON-RPC. */
+export function isOfCalls({ schema, references }: SchemaSource): boolean {
+  return schemaView(references).allMembers(schema).has("jsonrpc");
 }
 
 /** Same-named members, or those of the only object in the answer that has any (`{ data: { … } }`); of several schemas, whichever of them has the member. */

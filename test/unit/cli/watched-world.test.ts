@@ -13,9 +13,9 @@ test("loads anew when one of its files says something else, and for nothing else
   writeFileSync(file, "one");
   const world = openTestWorld();
   let out = "";
-  const open = vi.fn(() => ({ world, files: [file] }));
+  const open = vi.fn(() => ({ world, files: () => [file] }));
   const console = { out: (text: string) => (out += text), error: () => undefined };
-  watchedWorld({ world, files: [file] }, open, {
+  watchedWorld({ world, files: () => [file] }, open, {
     ...console,
     colour: false,
     width: 80,
@@ -50,9 +50,10 @@ test("watches what contracts refer to, the schemas beside them, and every file o
   put("schemas/A.schema.json", "{}");
   put("schemas/notes.txt", "");
   put("mine.yaml", "apis: { a: { entities: { e: { rows: ../rows.json } } } }");
+  put("other.yaml", "apis: { a: { entities: { e: { rows: others.json } } } }");
   const files = watchedFiles({
     contracts: [{ file: join(folder, "openapi.yaml") }],
-    scenario: { file: join(folder, "mine.yaml") },
+    scenarios: [{ file: join(folder, "mine.yaml") }, { file: join(folder, "other.yaml") }],
     overlays: [],
     rows: [
       { entity: "e", count: 3 },
@@ -68,6 +69,8 @@ test("watches what contracts refer to, the schemas beside them, and every file o
       "schemas/A.schema.json",
       "mine.yaml",
       "../rows.json",
+      "other.yaml",
+      "others.json",
       "own.json",
     ].map((name) => join(folder, name)),
   );
@@ -80,6 +83,6 @@ test("watches a document whose examples have references that are none", () => {
   writeFileSync(file, JSON.stringify({ example: odd.map(($ref) => ({ $ref })), other: { $ref: 5 } }));
   writeFileSync(join(folder, "scenario.yaml"), "apis: { a: { rows: 5, b: { rows: '%00' } } }");
   const scenario = { file: join(folder, "scenario.yaml") };
-  const files = watchedFiles({ contracts: [{ file }], scenario, overlays: [], rows: [] });
+  const files = watchedFiles({ contracts: [{ file }], scenarios: [scenario], overlays: [], rows: [] });
   expect(files).toEqual(expect.arrayContaining([file, scenario.file, join(folder, "a#b c.yaml")]));
 });

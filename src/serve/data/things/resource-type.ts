@@ -42,6 +42,24 @@ export function kindTold(entity: Entity, contract: Contract): JsonObject {
   return resourceOf(entity, contract).type;
 }
 
+const kinds = new WeakMap<Contract, ReadonlyMap<unknown, string>>();
+
+/** The entity whose rows are of a type; of several, the first. */
+export function entityOfKind(type: string, contract: Contract): string | undefined {
+  const found = kinds.get(contract) ?? new Map([...contract.entities.values()].map(kindAndName).toReversed());
+  kinds.set(contract, found);
+  return found.get(type);
+}
+
+function kindAndName(entity: Entity): readonly [unknown, string] {
+  const { source, name } = entity;
+  const view = source && schemaView(source.references);
+  const type = source && view?.members(source.schema).get("type");
+  const [listed, ...others] = [type && view?.keyword(type, "enum")].flat();
+  const told = typeOf(entity)["type"] ?? (type && view?.keyword(type, "const"));
+  return [told ?? (others.length === 0 ? listed : undefined), name];
+}
+
 function resourceOf(entity: Entity, contract: Contract): Resource {
   const resource = known.get(entity) ?? { type: typeOf(entity), relations: relationsOf(entity, contract) };
   known.set(entity, resource);

@@ -77,6 +77,8 @@ export interface ThingData {
   retold(entity: string, thing: Thing, rowOf: RowOf): Thing;
   /** The lists of other rows that rows of an entity hold. */
   heldIn(entity: string): readonly HeldList[];
+  /** The entity whose rows say that this is their `type` (JSON:API); undefined: none does. */
+  ofKind(type: string): string | undefined;
   /** Whether rows show other rows of an entity of which that holds. */
   showsAny(entity: string, isMeant: (other: string) => boolean): boolean;
   /** A new row, as it is to be kept; undefined: there is one of its key already, or no key is left. */

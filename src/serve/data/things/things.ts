@@ -30,7 +30,7 @@ import { withOrderedMoments } from "./ordered-moments.ts";
 import { withBeside } from "./merge-patch.ts";
 import { referredRows } from "./referred-rows.ts";
 import type { ListOf, RowSources } from "./row-sources.ts";
-import { resourceType } from "./resource-type.ts";
+import { entityOfKind, resourceType } from "./resource-type.ts";
 import { shownThing } from "./shown-thing.ts";
 import { retold } from "./told-reference.ts";
 import { keyText, placeOf, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
@@ -63,6 +63,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     related: (entity, sent, rowOf) => writer.related(entity, sent, rowOf),
     retold: (name, thing, rowOf) => retold(entityOf(context, name), thing, (other) => entityOf(context, other), rowOf),
     heldIn: (name) => heldListsOf(context.contract, entityOf(context, name)),
+    ofKind: (type) => entityOfKind(type, context.contract),
     showsAny: (name, isMeant) => [...(entityOf(context, name).things?.references.values() ?? [])].some(isMeant),
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
@@ -111,12 +112,9 @@ class ThingRows {
     const text = keyText(key);
     if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return false;
     if (things.key === undefined) return scenario.rows === undefined || (this.list(name, within)?.size ?? 0) > 0;
-    if (
-      this.#context.api.exists === "named" &&
-      scenario.named.length > 0 &&
-      namedThing(this.#context, name, text) === undefined
-    )
-      return false;
+    const isNamedAlone = this.#context.api.exists === "named" && scenario.named.length > 0;
+    if (isNamedAlone && namedThing(this.#context, name, text) === undefined) return false;
+    if (scenario.rows === undefined && this.#held.has(entity, within, key) === false) return false;
     if (!this.#isFoundInList(scenario) || this.list(name, within)?.indexOf(key) !== undefined) return true;
     return within.length === 0 && this.#isOwned(entity, scenario, key);
   }

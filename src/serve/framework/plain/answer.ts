@@ -8,6 +8,7 @@ import type { Preference } from "../../operation/preference.ts";
 import { type Answer, headerValues } from "../../operation/request.ts";
 import { resolveInTurns } from "../../operation/resolve.ts";
 import { withTurns } from "../../operation/turns.ts";
+import { answeredCalls } from "./calls.ts";
 import { conditionsOf, withVersion } from "./conditional.ts";
 import type { Exchange } from "./exchange.ts";
 import { hereOf } from "./here-of.ts";
@@ -30,7 +31,10 @@ import type { Shown } from "./write/content-value.ts";
  */
 export async function answerExchange(exchange: Exchange, preference: Preference): Promise<Answer> {
   const { orders, refusal } = ordersOf(exchange, preference);
-  const answer = refusal === undefined ? await answered(exchange, orders) : problem(refusal);
+  const each = async (one: Exchange): Promise<Answer> => await answered(one, orders);
+  // An ordered status is that of the whole batch.
+  const batch = refusal === undefined && orders.code === undefined ? await answeredCalls(exchange, each) : undefined;
+  const answer = refusal === undefined ? (batch ?? (await each(exchange))) : problem(refusal);
   const applied = appliedWords(orders);
   const ignored = unknownNames(exchange);
   return { ...(applied.length > 0 ? { applied } : {}), ...answer, ...(ignored.length > 0 ? { ignored } : {}) };

@@ -9,7 +9,7 @@ import { WritesUnderWay, writtenThings } from "../../data/things/thing-write.ts"
 import type { ThingWrite } from "../../data/things/written-rows.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
-import { madeAround, withinOf } from "./list-outcome.ts";
+import { madeAlike, madeAround, withinOf } from "./list-outcome.ts";
 import { conflict, isTaken, isThere, keyed, type SentOfMany, sentRows } from "./sent-row.ts";
 
 /** A longer list would hold up other requests (RFC 9110, section 15.5.14). */
@@ -50,7 +50,7 @@ export function* batchOutcome(
   const outcome = yield* inSlices(() =>
     shown === undefined || rows === undefined
       ? otherwise()
-      : madeAround(operation, { ...shown, rows: isEach ? rows : (rows[0] ?? {}) }, parameters, data),
+      : (isEach ? madeAround : madeAlike)(operation, { ...shown, rows }, parameters, data),
   );
   if (outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
   return { ...outcome, writes };

@@ -3,7 +3,7 @@ import type { ItemAnswer, ListAnswer, Operation, SchemaSource } from "../../../c
 import { inSlices } from "../../../contract/model/slices.ts";
 import { parametersIn } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
-import type { Json } from "../../../generate/json.ts";
+import { isJsonList, type Json } from "../../../generate/json.ts";
 import { type Known, type Whole, whole } from "../../../generate/make/known.ts";
 import type { Data } from "../../data/data.ts";
 import { keyText, type Thing, type ThingList, type Within } from "../../data/things/thing.ts";
@@ -15,6 +15,7 @@ import { chosenThings } from "./chosen-things.ts";
 import { type ListPage, PageFacts } from "./page-facts.ts";
 import { valueAt } from "../../../source/pointer.ts";
 import { withoutTurns, withTurns } from "../turns.ts";
+import { includedPart } from "./included-rows.ts";
 import { withShownMembers } from "./shown-members.ts";
 import { sorterOf } from "./sorted-things.ts";
 import { toldParts } from "./told-parts.ts";
@@ -71,7 +72,11 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
   const isBare = rows.length > 0 && rows.every((row) => row === undefined);
   const isSorted = (): boolean => sorterOf(answer.order, query, (name) => isSent(operation, name, here)) !== undefined;
   const page = { list: isBare ? none : list, position, all: isBare ? 0 : all.size, isSorted };
-  return yield* inSlices(() => outcomeOf(question, page, rows));
+  const related = yield* includedPart(
+    rows.filter((row) => row !== undefined),
+    question,
+  );
+  return yield* inSlices(() => outcomeOf(question, page, rows, related));
 }
 
 /** A row as the answer shows it; undefined: its schema allows none. */
@@ -101,17 +106,25 @@ function elementOf({ operation, answer, data }: ListQuestion, { place }: Thing, 
   return made.kind === "value" ? whole(made.value) : undefined;
 }
 
+/** What stands beside rows of those that they are related to. */
+type Related = readonly (readonly [at: readonly string[], part: Known | undefined])[];
+
 /** The answer around the rows of a page. */
-function outcomeOf(question: ListQuestion, page: ListPage, rows: readonly Made[]): Outcome {
+function outcomeOf(question: ListQuestion, page: ListPage, rows: readonly Made[], related: Related): Outcome {
   const { operation, answer, parameters, data, here } = question;
   const facts = new PageFacts(answer, page, here);
   const shown = rows.filter((row) => row !== undefined);
-  const parts = [...saidAgain(answer, parameters), [answer.at, shown] as const, ...toldParts(answer, facts)];
+  const parts = [
+    ...saidAgain(answer, parameters),
+    [answer.at, shown] as const,
+    ...toldParts(answer, facts),
+    ...related,
+  ];
   const known = parts.reduce<Known>((around, [at, part]) => put(around, at, part), {});
   const outcome = made(operation, answer.schema, known, parameters, data);
   if (outcome.kind === "unservable") return outcome;
   if (shown.length > 0 && outcome.kind === "value" && !isShownIn(outcome.value, answer.at))
-    return outcomeOf(question, { ...page, list: none }, []);
+    return outcomeOf(question, { ...page, list: none }, [], []);
   const headers = [...answer.headers].flatMap(([name, fact]) => {
     const value = facts.header(fact, name);
     return value === undefined ? [] : [[name, value] as const];
@@ -146,8 +159,11 @@ export function itemOutcome(
   );
   const shown = thing && data.things.shown(answer.entity, thing, answer.row, here?.at);
   if (thing === undefined) return { kind: "failure", failure: answer.missing };
-  const around = saidAgain(answer, parameters).reduce<Known>((before, [at, part]) => put(before, at, part), {});
   const row = shown && withShownMembers(shown, answer, parameters, { data, place: thing.place });
+  const asked = { operation, answer, parameters, data, here };
+  const related = row === undefined ? [] : withoutTurns(includedPart([whole(row)], asked));
+  const parts = [...saidAgain(answer, parameters), ...related];
+  const around = parts.reduce<Known>((before, [at, part]) => put(before, at, part), {});
   const known = put(around, answer.at, row === undefined ? {} : whole(row));
   const outcome = made(operation, answer.schema, known, parameters, data);
   return outcome.kind === "unservable" ? outcome : { ...outcome, version: versionOf(thing) };
@@ -185,6 +201,23 @@ export function madeAround(
   data: Data,
 ): Around {
   return made(operation, schema, put({}, at, whole(rows)), parameters, data);
+}
+
+/**
+ * The answer around rows that were sent, a list of them or one, in the same shape where the answer may have it; else around the
+ * one, or the first, where the contract shows it.
+ */
+export function madeAlike(
+  operation: Operation,
+  { at, schema, rows }: Pick<ItemAnswer, "at" | "schema"> & { readonly rows: Json },
+  parameters: Parameters,
+  data: Data,
+): Around {
+  const list = at.at(-1) === "0" ? at.slice(0, -1) : at;
+  const alike = madeAround(operation, { at: list, schema, rows }, parameters, data);
+  const isAlike = alike.kind === "value" && Array.isArray(valueAt(alike.value, list)) === isJsonList(rows);
+  if (isAlike) return alike;
+  return madeAround(operation, { at, schema, rows: isJsonList(rows) ? (rows[0] ?? {}) : rows }, parameters, data);
 }
 
 type Around = SuccessOutcome | Extract<Outcome, { kind: "unservable" }>;

@@ -140,17 +140,24 @@ function textsIn(value: Value | undefined, row: JsonObject): readonly string[] {
   );
 }
 
-/** `id,author(name,city),owner.name,owner/town`, read step by step. */
+/** `id,author(name,city),owner.name,owner/town`, read step by step; what is named itself is meant whole, with `.*` too. */
 function namesIn(text: string): Names {
   const root = new Map<string, Names>();
   const around: Map<string, Names>[] = [root];
+  const whole: Map<string, Names>[] = [];
   let inner = root;
-  for (const [sign, name] of text.matchAll(/[(),]|([^(),\s]+)/g)) {
+  const signs = [...text.matchAll(/[(),]|([^(),\s]+)/g)];
+  for (const [index, [sign, name]] of signs.entries()) {
     const outer = around.at(-1) ?? root;
-    if (name !== undefined) inner = name.split(/[./]/).reduce(stepInto, outer);
-    else if (sign === "(") around.push(inner);
+    if (name !== undefined) {
+      const steps = name.split(/[./]/);
+      inner = steps.reduce(stepInto, outer);
+      if (steps.at(-1) === "*") whole.push(steps.slice(0, -1).reduce(stepInto, outer));
+      else if (signs[index + 1]?.[0] !== "(") whole.push(inner);
+    } else if (sign === "(") around.push(inner);
     else if (sign === ")" && around.length > 1) around.pop();
   }
+  for (const one of whole) if (one !== root) one.clear();
   return root;
 }
 

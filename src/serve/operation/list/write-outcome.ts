@@ -14,7 +14,7 @@ import type { Outcome } from "../outcome.ts";
 import { brokenCondition, versionOf } from "./conditions.ts";
 import { withBareKey } from "./bare-key.ts";
 import { batchOutcome } from "./batch-outcome.ts";
-import { madeAround, soleOf, withinOf } from "./list-outcome.ts";
+import { madeAlike, madeAround, soleOf, withinOf } from "./list-outcome.ts";
 import { childrenOf, heldWrites, shownAfter } from "./child-rows.ts";
 import { removedRows } from "./removed-rows.ts";
 import { conflict, isTaken, isThere, keyed, sentRow } from "./sent-row.ts";
@@ -86,7 +86,7 @@ function writtenOutcome(
   const around =
     shown === undefined || row === undefined
       ? otherwise()
-      : madeAround(operation, { ...shown, rows: row }, parameters, data);
+      : (shown.at.at(-1) === "0" ? madeAlike : madeAround)(operation, { ...shown, rows: row }, parameters, data);
   if (around.kind === "failure" || around.kind === "unservable") return around;
   const outcome =
     answer.action === "create" && answer.holder === undefined ? withBareKey(operation, around, write.key) : around;

@@ -54,17 +54,6 @@ export class HeldRows {
     return list?.at(list.indexOf(key) ?? -1);
   }
 
-  /** Whether the row that holds the list of an owner has the row of a key in it; undefined: others may show that row too. */
-  has(entity: Entity, within: Within, key: Value): boolean | undefined {
-    const isHeld = (entity.things?.heldBy ?? []).some(({ owner }) => within.some(([property]) => property === owner));
-    if (!isHeld || this.#isFetched(entity)) return undefined;
-    return this.list(entity, within)?.indexOf(key) !== undefined;
-  }
-
-  #isFetched({ name }: Entity): boolean {
-    return this.#context.contract.operations.some(({ answer }) => answer.kind === "item" && answer.entity === name);
-  }
-
   #shownIn(holder: string, { name }: Entity): SchemaSource | undefined {
     const held = heldListsOf(this.#context.contract, entityOf(this.#context, holder));
     return held.find(({ entity }) => entity === name)?.row;

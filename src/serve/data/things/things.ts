@@ -112,9 +112,12 @@ class ThingRows {
     const text = keyText(key);
     if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return false;
     if (things.key === undefined) return scenario.rows === undefined || (this.list(name, within)?.size ?? 0) > 0;
-    const isNamedAlone = this.#context.api.exists === "named" && scenario.named.length > 0;
-    if (isNamedAlone && namedThing(this.#context, name, text) === undefined) return false;
-    if (scenario.rows === undefined && this.#held.has(entity, within, key) === false) return false;
+    if (
+      this.#context.api.exists === "named" &&
+      scenario.named.length > 0 &&
+      namedThing(this.#context, name, text) === undefined
+    )
+      return false;
     if (!this.#isFoundInList(scenario) || this.list(name, within)?.indexOf(key) !== undefined) return true;
     return within.length === 0 && this.#isOwned(entity, scenario, key);
   }

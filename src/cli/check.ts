@@ -11,6 +11,7 @@ import { shellWord } from "../shell-word.ts";
 import { checkDeclared } from "../serve/data/check-declared.ts";
 import type { CheckArguments } from "./check-command.ts";
 import type { Console } from "./console.ts";
+import { idleLines } from "./idle-parameters.ts";
 import { codeOf, hindered, writableCure } from "./hindrance.ts";
 import { triedOperations } from "../serve/data/unservable.ts";
 import { unservableLine } from "./tried-operations.ts";
@@ -44,7 +45,7 @@ export async function check(named: readonly string[], args: CheckArguments, cons
     );
     for (const remark of args.explain ? remarks : foldedRemarks(remarks)) console.out(`${formatProblem(remark)}\n`);
     for (const found of triedOperations([contract])) if (found !== undefined) console.out(unservableLine(found));
-    if (args.explain) console.out(explanation(inferred.get(file) ?? []));
+    if (args.explain) console.out(explanation(inferred.get(file) ?? []) + idleLines(contract));
   }
   if (args.writeOverlay !== undefined) writeOverlay(args.writeOverlay, contracts, inferred, console);
 }

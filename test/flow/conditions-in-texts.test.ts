@@ -120,15 +120,49 @@ test.each(["400", "4XX", "default"])("conditions that are none are refused where
   const ask = standInFor({ openapi: "3.1.0", info: { title: "Things", version: "1" }, paths: { "/things": { get } } });
   const statusOf = async (said: string): Promise<number> =>
     (await ask(`GET /things?$filter=${encodeURIComponent(said)}`)).status;
-  const broken = ["state eq", "(state eq 'open'", "state eq 'open", "state==", "views gt 5 and", "contains(title,'e'"];
+  const none = [
+    "bogus nonsense",
+    "open now or never",
+    "it's",
+    "open",
+    "colour eq 'red'",
+    "state eq 'open' and colour ne 1",
+  ];
+  const broken = [
+    ...none,
+    "state eq",
+    "(state eq 'open'",
+    "state eq 'open",
+    "state==",
+    "views gt 5 and",
+    "contains(title,'e'",
+  ];
   for (const said of broken) expect([said, await statusOf(said)]).toEqual([said, 400]);
   const others = [
-    "open",
-    "it's",
     "state eq 'open'",
+    "isPublic",
+    "not isPublic and views gt 5",
+    "owner/city eq 'Oslo'",
+    "views in (1,2)",
+    "",
     "year(createdAt) eq 2020",
     "tags/any(t: t eq 'a')",
     "views add 1 gt 5",
   ];
   for (const said of others) expect([said, await statusOf(said)]).toEqual([said, 200]);
+});
+
+test("a filter in another language, or of rows that may have anything, is refused for no name", async () => {
+  const refusal = { description: "", content: { "application/json": { schema: { type: "object" } } } };
+  const statusOf = async (name: string, schema: object, said: string): Promise<number> => {
+    const content = { "application/json": { schema: { type: "array", items: schema } } };
+    const responses = { "200": { description: "", content }, "400": refusal };
+    const get = { parameters: [{ in: "query", name, schema: text }], responses };
+    const ask = standInFor({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths: { "/things": { get } } });
+    return (await ask(`GET /things?${name}=${encodeURIComponent(said)}`)).status;
+  };
+  for (const said of ["bogus nonsense", "open", "colour==red"]) expect(await statusOf("filter", row, said)).toBe(200);
+  const open = { ...row, additionalProperties: true };
+  expect(await statusOf("$filter", open, "colour eq 'red'")).toBe(200);
+  expect(await statusOf("$filter", row, "colour eq 'red'")).toBe(400);
 });

@@ -190,3 +190,32 @@ test("lists are sorted and narrowed by members that are not shown", async () => 
   const short = (await ask("GET /articles?sort=title&fields=id")).json as readonly Row[];
   expect(short.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
 });
+
+test.each(["exclude_fields", "excludeFields", "omit_fields", "fields_exclude", "except-fields"])(
+  "`%s` says by its name that members are not wanted",
+  async (name) => {
+    expect(await shownBy(articles([{ name }]), `?${name}=body,author`)).toEqual(new Set(["id", "title", "comments"]));
+  },
+);
+
+test.each(["exclude", "without", "omit"])("`%s` is about members beside what chooses them", async (name) => {
+  const beside = articles([{ name: "fields" }, { name }]);
+  expect(await shownBy(beside, `?${name}=body,author`)).toEqual(new Set(["id", "title", "comments"]));
+  expect((await shownBy(articles([{ name }]), `?${name}=body`)).size).toBe(5);
+});
+
+test("what is asked of the whole answer leaves out what rows tell of themselves, unless it names that", async () => {
+  const _links = list(object({ rel: text, href: text }));
+  const row = object({ ...members, _links }, "id");
+  const ask = articles([{ name: "fields" }, { name: "exclude_fields" }], row, object({ articles: list(row) }));
+  const shown = async (query: string): Promise<ReadonlySet<string>> => {
+    const { articles: rows } = (await ask(`GET /articles?${query}`)).json as { articles: Row[] };
+    return new Set(rows.flatMap((one) => Object.keys(one)));
+  };
+  expect(await shown("fields=articles.title")).toEqual(new Set(someTitle));
+  expect(await shown("fields=articles(title,_links)")).toEqual(new Set([...someTitle, "_links"]));
+  expect(await shown("fields=title")).toEqual(new Set([...someTitle, "_links"]));
+  expect(await shown("exclude_fields=articles._links,articles.body")).toEqual(
+    new Set(["id", "title", "author", "comments"]),
+  );
+});

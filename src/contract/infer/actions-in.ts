@@ -1,7 +1,8 @@
 import { plainName } from "../model/plain-name.ts";
 import type { Part } from "../../source/part.ts";
 import type { SchemaView } from "../check/schema-view.ts";
-import { outcomesOf, takenBack, wordsIn } from "./verbs.ts";
+import { wordsIn } from "../model/words-in.ts";
+import { outcomesOf, takenBack } from "./verbs.ts";
 
 /** What an action sets: one property of the row. */
 export interface Setting {

@@ -5,7 +5,7 @@ import { grouped } from "../model/grouped.ts";
 import { isItem, type Reading, readingsOf } from "./readings.ts";
 import type { Part } from "../../source/part.ts";
 import { singular } from "../model/singular.ts";
-import { barePath, lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
+import { barePath, keyCount, lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
 /** A thing with rows: the operations that show them, and what a row looks like. */
 export interface Collection {
@@ -148,7 +148,7 @@ function collectionPath(reading: Reading): string {
   const segments = segmentsOfPath(reading.operation.path).map((segment) =>
     parameterOf(segment) === undefined ? segment : "{}",
   );
-  const path = `/${(reading.kind === "item" ? segments.slice(0, -1) : segments).join("/")}`;
+  const path = `/${(reading.kind === "item" ? segments.slice(0, -keyCount(reading.operation.written)) : segments).join("/")}`;
   collectionPaths.set(reading, path);
   return path;
 }

@@ -6,6 +6,7 @@ import { pointerOf } from "../../source/pointer.ts";
 import { type Collection, collectionsOf } from "./collections.ts";
 import type { Reading } from "./readings.ts";
 import { describe, type Described, type DescribedOperation, type DescribedParameter } from "./described-operation.ts";
+import { withLookupsByQuery } from "./lookups-by-query.ts";
 import { withMeantPaths } from "./meant-paths.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { isCounted, toldPositions, withWayOn } from "./page-positions.ts";
@@ -41,7 +42,7 @@ import { shownKeys, shownRows } from "./shown-rows.ts";
  */
 export function infer(root: Part, references: References): readonly Inference[] {
   const asWritten = describe(root, references);
-  const described = withMeantPaths(asWritten);
+  const described = withLookupsByQuery(withMeantPaths(asWritten));
   const collections = collectionsOf({
     ...described,
     operations: described.operations.filter(({ part }) => !part.has("x-standin-answer")),
@@ -210,7 +211,10 @@ function itemAnswer(
   const members = some("members", membersSaid(shownMembersIn(operation.parameters, rows.row, described.view)));
   const shown = { ...placeOf(rows.at), ...some("within", within), ...some("asked", asked), ...members };
   const answer = { entity: collection.name, key: parameter, ...shown };
-  return [{ item: answer }, `the path ends with {${parameter}}, and the answer has the property \`${rows.key}\``];
+  const isInQuery = operation.parameters.some(({ name, in: place }) => name === parameter && place === "query");
+  const naming =
+    isInQuery && named === undefined ? `the query has to have \`${parameter}\`` : `the path ends with {${parameter}}`;
+  return [{ item: answer }, `${naming}, and the answer has the property \`${rows.key}\``];
 }
 
 function listReason({ rows: { at } }: Reading, style: string): string {

@@ -3,7 +3,7 @@ import type { Part } from "../../source/part.ts";
 import { plainName } from "../model/plain-name.ts";
 import { identifiers } from "../model/reference-name.ts";
 import { singular } from "../model/singular.ts";
-import { wordsIn } from "./verbs.ts";
+import { wordsIn } from "../model/words-in.ts";
 import { lastWord, parameterOf, segmentsOfPath } from "./words.ts";
 
 /** Last words of names that tell one thing from another. */

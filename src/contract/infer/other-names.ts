@@ -6,7 +6,7 @@ import type { Reading } from "./readings.ts";
 import type { Described } from "./described-operation.ts";
 import { alternativesIn, keyCalled, scalarNames } from "./key-property.ts";
 import { parameterOfKey } from "./key-schema.ts";
-import { wordsIn } from "./verbs.ts";
+import { wordsIn } from "../model/words-in.ts";
 
 /** What people call things by where programs count them, the likeliest first. */
 const texts = ["login", "username", "slug", "handle", "key", "name", "code"];

@@ -3,8 +3,8 @@ import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { plainName } from "../model/plain-name.ts";
-import { isFormOf } from "./time-forms.ts";
-import { wordsIn } from "./verbs.ts";
+import { isFormOf } from "../model/time-forms.ts";
+import { wordsIn } from "../model/words-in.ts";
 
 /** Ends of names that compare, and what they compare how. */
 const comparisons: Readonly<Record<string, ListFilter["operator"]>> = {

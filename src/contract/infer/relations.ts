@@ -112,7 +112,10 @@ export function ownersIn(
     const plain = plainName(name);
     const bare = bareNames.has(plain) || name === key ? [] : [plain];
     const named = thing === "" ? [] : [`${thing}${plain}`, `${thing}id`, ...(isOfAny ? ["resourceid"] : [])];
-    const property = propertyFor([...bare, ...named], members, view) ?? keyInside(thing, plain, row, view);
+    const property =
+      propertyFor([...bare, ...named], members, view) ??
+      keyInside(thing, plain, row, view) ??
+      nameOfOwner({ thing, name, parameters }, row, view);
     return [[name, property] as const];
   });
   const inQuery = parameters
@@ -200,6 +203,31 @@ function keyInside(thing: string, parameter: string, row: Part, view: Described[
   const isId = parameter === `${thing}id` || parameter === thing;
   const key = propertyFor([parameter, ...(isId ? ["id"] : [])], [...view.members(owner)], view);
   return key === undefined || key.includes(".") ? undefined : `${at}.${key}`;
+}
+
+/** What things are that own others. */
+const owning = /^(owner|user(name)?|org|organi[sz]ation|account|namespace)$/;
+
+/** The name of the owner whom a row shows as an object: `owner.login` of what is at `/repos/{owner}/{repo}` or `/orgs/{org}/repos`. */
+function nameOfOwner(
+  {
+    thing,
+    name,
+    parameters,
+  }: Pick<DescribedOperation, "parameters"> & { readonly thing: string; readonly name: string },
+  row: Part,
+  view: Described["view"],
+): string | undefined {
+  const schema = parameters.find(({ name: own, in: place }) => own === name && place === "path")?.schema;
+  const owner = view.members(row).get("owner");
+  const isNamed = plainName(name) === "owner" || (owning.test(thing) && owning.test(plainName(name)));
+  if (!isNamed || owner === undefined || schema === undefined || view.kind(schema) !== "string") return undefined;
+  const members = view.members(owner);
+  const id = members.get("id");
+  // A text may be the id as well as a mere name.
+  const isIdText = id !== undefined && view.kind(id) === "string";
+  const key = propertyFor(["login", "username", "handle", ...(isIdText ? [] : ["slug", "name"])], [...members], view);
+  return key === undefined ? undefined : `owner.${key}`;
 }
 
 /** Whether a value without members may stand there: where a thing may be shown whole or by its key, the key counts. */

@@ -5,7 +5,8 @@ import type { Collection } from "./collections.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import { namesKey, shownAt } from "./named-row.ts";
 import { ownersIn } from "./relations.ts";
-import { isQuestion, wordsIn } from "./verbs.ts";
+import { wordsIn } from "../model/words-in.ts";
+import { isQuestion } from "./verbs.ts";
 import { parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 import type { WriteIn } from "./writes-in.ts";
 

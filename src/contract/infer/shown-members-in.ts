@@ -9,7 +9,7 @@ import type { DescribedParameter } from "./described-operation.ts";
 /** Names of parameters that list what rows are to show, and of such that say so where their words are members, or their description does. */
 const only = /^((select|return|include|only|output|response|sparse)?fields?(set|s?mask)?s?|select)$/;
 const maybeOnly = /^(only|attributes|properties|props|columns|projection|mask)$/;
-const without = /^((exclude|omit|skip|without)(fields?)?|fieldsexclude)$/;
+const without = /^((exclude|omit|skip|without|except)(fields?)?|fields(toexclude|exclude|omit|except))$/;
 const along = /^((include|expand|embed|populate|preload|with)(s|d|relations?|fields)?|relations|expansions?)$/;
 
 const saysOnly =
@@ -26,14 +26,20 @@ export function shownMembersIn(
   row: Part,
   view: SchemaView,
 ): ReadonlyMap<string, MemberChoice> {
+  const isBesideOnly = parameters.some(({ name }) => only.test(plainName(name)));
   const found = parameters.flatMap((parameter) => {
-    const choice = parameter.in === "query" ? choiceIn(parameter, row, view) : undefined;
+    const choice = parameter.in === "query" ? choiceIn(parameter, row, view, isBesideOnly) : undefined;
     return choice === undefined ? [] : [[parameter.name, choice] as const];
   });
   return new Map(found);
 }
 
-function choiceIn({ name, part, schema }: DescribedParameter, row: Part, view: SchemaView): MemberChoice | undefined {
+function choiceIn(
+  { name, part, schema }: DescribedParameter,
+  row: Part,
+  view: SchemaView,
+  isBesideOnly: boolean,
+): MemberChoice | undefined {
   const word = plainName(memberInName(name)?.outer ?? name);
   const kind = schema && view.kind(schema);
   if (kind === "boolean" || kind === "integer" || kind === "number") return undefined;
@@ -49,7 +55,9 @@ function choiceIn({ name, part, schema }: DescribedParameter, row: Part, view: S
     if (onDemand.length === members.size) return { choice: "only", names: [] };
     return onDemand.length === 0 ? undefined : { choice: "with", names: onDemand };
   }
-  if (without.test(word)) return isSaid ? { choice: "without", names: [] } : undefined;
+  // What is excluded may be rows too, where nothing speaks of members.
+  if (without.test(word))
+    return isSaid || isBesideOnly || word.includes("field") ? { choice: "without", names: [] } : undefined;
   if (saysOther.test(description) && named.length === 0) return undefined;
   return only.test(word) || (maybeOnly.test(word) && isSaid) ? { choice: "only", names: [] } : undefined;
 }

@@ -23,3 +23,8 @@ export function parameterOf(segment: string | undefined): string | undefined {
 export function lastWord(path: string): string {
   return segmentsOfPath(path).findLast((segment) => !segment.includes("{")) ?? "";
 }
+
+/** How many keys a path ends with: several stand in one pair of brackets. */
+export function keyCount(written: string): number {
+  return /\([^()]+\)$/.exec(written)?.[0].split(",").length ?? 1;
+}

@@ -15,6 +15,7 @@ import { rowsIn } from "./rows-in.ts";
 import { rowInBody } from "./row-in-body.ts";
 import { ownersIn } from "./relations.ts";
 import { isQuestion } from "./verbs.ts";
+import { isItem } from "./readings.ts";
 import { lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
 /** What is said of a write, as the overlay says it. */
@@ -143,7 +144,7 @@ function writeIn(
     ...(found?.into === undefined ? {} : { into: found.into }),
     ...(shown === undefined ? {} : { at: pointerOf(shown) }),
     ...(action === "remove" && isDetached(operation, collection, within, described) ? { detach: true } : {}),
-    ...(action === "create" && isFetchedBelow(collection, pathWithoutQuery(operation.written)) ? { below: true } : {}),
+    ...(action === "create" ? placeBelow(operation, collection, described) : {}),
     ...(action === "create" ? acceptedWork(operation, row, view) : {}),
   };
   return [{ operation, answer: { write: answer }, reason: reasonOf(answer.action, collection, operation) }];
@@ -198,6 +199,23 @@ function isMadeUnasked(operation: DescribedOperation, collection: Collection, vi
   const { answer, part, path } = operation;
   const isShown = answer !== undefined && shownAt(answer, collection.key ?? "", path, view) !== undefined;
   return isShown && part.get("responses")?.has("201") === true && isFetchedBelow(collection, pathWithoutQuery(path));
+}
+
+/** Where a new row is fetched: under its key below the path, or behind the path with its keys in brackets. */
+function placeBelow(
+  { written }: DescribedOperation,
+  collection: Collection,
+  described: Described,
+): { readonly below?: true | string } {
+  const path = pathWithoutQuery(written);
+  const keyed = collection.readings.filter(isItem).find(({ operation }) => operation.written.startsWith(`${path}(`));
+  if (keyed === undefined) return isFetchedBelow(collection, path) ? { below: true } : {};
+  const owners = ownersIn(keyed.operation, collection, new Set(), described);
+  const rest = keyed.operation.written.slice(path.length);
+  const below = rest.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    name === keyed.parameter ? "{}" : `{${owners.get(name) ?? ""}}`,
+  );
+  return below.includes("/") || below.includes("{$") ? {} : { below };
 }
 
 function isFetchedBelow({ readings }: Collection, path: string): boolean {

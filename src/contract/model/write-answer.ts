@@ -38,8 +38,11 @@ export interface WriteAnswer {
     { readonly entity: string; readonly key: string; readonly within: ReadonlyMap<string, string> } | undefined;
   /** What is answered where the row is not shown. */
   readonly otherwise: AnswerRule;
-  /** Whether the row is found under its key below the operation's path: then `Location` says where. */
-  readonly isBelow: boolean;
+  /**
+   * Where the row is found, behind the operation's path: then `Location` says so. `{}` is its key, a name in braces another
+   * property: `/{}`, `(order={order},line={})`.
+   */
+  readonly below: string | undefined;
   /** Whether a row that is removed is taken from its owner only, and stays where it is fetched by its key alone. */
   readonly isDetached: boolean;
   /** Parameters that say which rows of a list are removed, each with how it does; empty: the request names rows. */

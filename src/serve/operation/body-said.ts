@@ -1,7 +1,9 @@
 import { schemaView, type SchemaView } from "../../contract/check/schema-view.ts";
 import type { Operation, SchemaSource } from "../../contract/model/contract.ts";
 import { plainName } from "../../contract/model/plain-name.ts";
+import { singular } from "../../contract/model/singular.ts";
 import { plainJson } from "../../contract/model/untyped-value.ts";
+import { wordsIn } from "../../contract/model/words-in.ts";
 import { isJsonObject, type Json } from "../../generate/json.ts";
 import { ifThere, type Known, type KnownObject, options } from "../../generate/make/known.ts";
 import type { Part } from "../../source/part.ts";
@@ -15,13 +17,17 @@ const ofOutcome = /^(status|state|success|ok|code|type|message|msg|errors?|detai
  * What is known of an answer that is made: members that were sent under the same names, and what it says of files that were
  * sent; undefined: nothing is.
  */
-export function bodySaid({ method }: Operation, source: SchemaSource, asked: Asked): Known | undefined {
+export function bodySaid({ method, path }: Operation, source: SchemaSource, asked: Asked): Known | undefined {
   if (method === "GET" || asked.body === undefined) return undefined;
   const view = schemaView(source.references);
   const { files = [] } = asked;
   const items = view.kind(source.schema) === "array" ? view.items(source.schema) : undefined;
   if (items !== undefined && files.length > 0) return files.map((file) => fileSaid(file, items, view));
-  const told = { ...membersSaid(source.schema, asked, view), ...filesSaid(source.schema, files, view) };
+  const told = {
+    ...membersSaid(source.schema, asked, view),
+    ...madeSaid(source.schema, asked, path, view),
+    ...filesSaid(source.schema, files, view),
+  };
   return Object.keys(told).length === 0 ? undefined : told;
 }
 
@@ -45,6 +51,16 @@ function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView
     return membersSaid(schema, { body: inner, files }, view);
   // Of several schemas others than the first may tell of errors: none of them is chosen for what was sent.
   return { ...ifThere(sameNamed(view.allMembers(schema), values, view)), ...first };
+}
+
+/** What was sent of that which the path says that it makes, where the answer shows it inside: `message: { text }` of `/chat.postMessage`. */
+function madeSaid(schema: Part, { body }: Asked, path: string, view: SchemaView): KnownObject {
+  const sent = plainJson(body ?? null);
+  const members = view.members(schema);
+  const made = wordsIn(path.slice(path.lastIndexOf("/"))).map(singular);
+  const inside = [...members].filter(([name]) => made.includes(name.toLowerCase()));
+  if (!isJsonObject(sent)) return {};
+  return saidInside(new Map(inside), new Map(Object.entries(sent).filter(([name]) => !members.has(name))), view);
 }
 
 /** Same-named members of the only object in the answer that has any. */

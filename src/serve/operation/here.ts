@@ -12,8 +12,8 @@ export interface Here {
   address(changes: ReadonlyMap<string, string | undefined>): string;
   /** The address of a path of the API: under the server that the request came by. */
   readonly at: Lead;
-  /** The address of what lies below the request's path. */
-  below(segment: string): string;
+  /** The address of what lies below the request's path. @param rest what its path has more */
+  below(rest: string): string;
 }
 
 /** What a request brings beside its parameters. */

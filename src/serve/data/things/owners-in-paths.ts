@@ -1,5 +1,5 @@
 import type { Contract, ItemAnswer, Operation } from "../../../contract/model/contract.ts";
-import { literalOf, type PathSegment } from "../../../contract/model/path.ts";
+import { parametersIn, type PathPiece, type PathSegment } from "../../../contract/model/path.ts";
 
 /** A row that an operation's path goes through: `/teas/{teaId}` of `/teas/{teaId}/reviews`. */
 export interface PathOwner {
@@ -16,7 +16,7 @@ export function ownersInPath(
 ): readonly PathOwner[] {
   return operations.flatMap(({ answer, segments: shorter }) => {
     if (answer.kind !== "item" || shorter.length >= segments.length) return [];
-    const isPrefix = shorter.every((segment, i) => literalOf(segment) === literalOf(segments[i] ?? []));
+    const isPrefix = shorter.every((segment, i) => isAlike(segment, segments[i] ?? []));
     return isPrefix ? (ownerOf(answer, shorter, segments) ?? []) : [];
   });
 }
@@ -27,8 +27,9 @@ function ownerOf(
   shorter: readonly PathSegment[],
   segments: readonly PathSegment[],
 ): PathOwner | undefined {
-  const names = new Map(shorter.map((segment, i) => [parameterOf(segment), parameterOf(segments[i] ?? [])] as const));
-  const own = names.get(key);
+  const theirs = parametersIn(segments);
+  const names = new Map(parametersIn(shorter).map((name, i) => [name, theirs[i]] as const));
+  const own = key === undefined ? undefined : names.get(key);
   if (own === undefined) return undefined;
   const pairs = [...within].flatMap(([parameter, property]) => {
     const name = names.get(parameter);
@@ -37,10 +38,10 @@ function ownerOf(
   return { entity, key: own, within: new Map(pairs) };
 }
 
-/** The parameter that is all of a segment. */
-function parameterOf(segment: PathSegment): string | undefined {
-  const [piece] = segment;
-  return segment.length === 1 && typeof piece === "object" ? piece.parameter : undefined;
+/** Whether segments are the same but for what their parameters are called. */
+function isAlike(one: PathSegment, other: PathSegment): boolean {
+  const textOf = (piece: PathPiece | undefined): string | undefined => (typeof piece === "object" ? "{}" : piece);
+  return one.length === other.length && one.every((piece, i) => textOf(piece) === textOf(other[i]));
 }
 
 /** Entity, and property of its rows that says whose they are → the entity of the owner. */

@@ -8,7 +8,7 @@ export function hereOf({ request, base, path: { raw, rawQuery } }: Pick<Exchange
   const at = `${originOf(request)}${raw}`;
   return {
     at: (path) => publicAddress({ request, base }, path),
-    below: (segment) => `${at.replace(/\/$/, "")}/${encodeURIComponent(segment)}`,
+    below: (rest) => `${at.replace(/\/$/, "")}${rest}`,
     query: (name) => query.get(name) ?? undefined,
     address(changes) {
       const changed = new URLSearchParams(query);

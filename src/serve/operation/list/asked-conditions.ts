@@ -88,7 +88,8 @@ function objectIn(given: Value): ObjectValue | undefined {
   }
 }
 
-function namesOf({ schema, references }: SchemaSource): ReadonlySet<string> {
+/** The plain names of what rows have, themselves or in the object that holds it. */
+export function namesOf({ schema, references }: SchemaSource): ReadonlySet<string> {
   const view = schemaView(references);
   const own = [...view.allMembers(schema)];
   const held = own.flatMap(([name, inner]) => (isHolder(name) ? [...view.allMembers(inner).keys()] : []));

@@ -54,7 +54,17 @@ function chosen(
     const away = [...named.keys()].map((name) => [name.replace(/^-/, ""), named.get(name) ?? wholly] as const);
     return leftOut(row, new Map(away));
   }
-  return named.has("*") ? row : (inRow(row, named, source) ?? row);
+  if (named.has("*")) return row;
+  const shown = inRow(row, named, source) ?? row;
+  // Who says of the whole answer what it is to have wants no more than that.
+  return named === asked || shown === row ? shown : leftOut(shown, new Map(aboutRow(shown, named)));
+}
+
+/** Members that tell of a row, and are not named. */
+function aboutRow(row: JsonObject, named: Names): readonly (readonly [string, Names])[] {
+  return Object.keys(row).flatMap((name) =>
+    isAboutRow.test(name) && !named.has(name) ? [[name, wholly] as const] : [],
+  );
 }
 
 /** What is asked of rows where the whole answer is asked for: `items(id,name),nextPageToken`. */

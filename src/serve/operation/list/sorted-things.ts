@@ -1,5 +1,8 @@
 import type { ListAnswer } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
+import { isHolder } from "../../../contract/model/row-holder.ts";
+import { isFormOf } from "../../../contract/model/time-forms.ts";
+import { wordsIn } from "../../../contract/model/words-in.ts";
 import { isCreation } from "../../../contract/model/is-creation.ts";
 import { untypedValue } from "../../../contract/model/untyped-value.ts";
 import { memberInName } from "../../../contract/model/member-name.ts";
@@ -64,7 +67,7 @@ function firstOf(differences: readonly number[]): number {
 /** Compares rows by one property: each is looked for once, since rows are compared many times. Rows without it come last, whichever way it goes. */
 function columnOf(term: Term, things: readonly Thing[], isDown: boolean): (one: number, other: number) => number {
   const isOwn = things.some(({ value }) => propertyCalled(value, term.name) !== undefined);
-  const { name, way } = isOwn ? term : (byAge(term, things) ?? withWay(term));
+  const { name, way } = isOwn ? term : (byAge(term, things) ?? inItsForm(withWay(term), things));
   const values = sortable(things.map(({ value }) => propertyCalled(value, name) ?? null));
   const turned = (way === undefined ? isDown : way === "down") ? -1 : 1;
   return (one, other) => {
@@ -88,6 +91,26 @@ function byAge({ name }: Term, [first]: readonly Thing[]): Term | undefined {
   const property =
     (down ?? up) === undefined || first === undefined ? undefined : Object.keys(first.value).find(isCreation);
   return property === undefined ? undefined : { name: property, way: up === undefined ? "down" : "up" };
+}
+
+/** The time of rows that a name is another form of: `created_at`, by `created` or `date_created`. */
+function inItsForm({ name, way }: Term, things: readonly Thing[]): Term {
+  const times = new Set(things.flatMap(({ value }) => timesOf(value)));
+  const words = wordsOfTime(name);
+  return { name: [...times].find((one) => isFormOf(words, wordsOfTime(one))) ?? name, way };
+}
+
+function wordsOfTime(name: string): readonly string[] {
+  return wordsIn(name).filter((word) => word !== "last");
+}
+
+/** The members of a row that hold times, its own and those that it holds in one object. */
+function timesOf(row: Value): readonly string[] {
+  if (!isObjectValue(row)) return [];
+  return Object.entries(row).flatMap(([name, value]) => {
+    const isTime = typeof value === "number" || (typeof value === "string" && /^\d{4}-/.test(value));
+    return isTime ? [name] : isHolder(name) ? timesOf(value) : [];
+  });
 }
 
 /** A name that no row has may say the way at its end (`price_desc`). */

@@ -7,13 +7,14 @@ import { isJsonObject, type JsonObject } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
 import type { SentRow } from "../../data/things/made-thing.ts";
 import type { ThingWrite } from "../../data/things/written-rows.ts";
-import { keyText, type Thing, type ThingData, type Within } from "../../data/things/thing.ts";
+import type { Thing, ThingData, Within } from "../../data/things/thing.ts";
 import { patchedJson } from "./patched-json.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { brokenCondition, versionOf } from "./conditions.ts";
 import { withBareKey } from "./bare-key.ts";
 import { batchOutcome } from "./batch-outcome.ts";
+import { placeBelow } from "./place-below.ts";
 import { madeAlike, madeAround, soleOf, withinOf } from "./list-outcome.ts";
 import { childrenOf, heldWrites, shownAfter } from "./child-rows.ts";
 import { removedRows } from "./removed-rows.ts";
@@ -90,7 +91,7 @@ function writtenOutcome(
   if (around.kind === "failure" || around.kind === "unservable") return around;
   const outcome =
     answer.action === "create" && answer.holder === undefined ? withBareKey(operation, around, write.key) : around;
-  const location = answer.action === "create" && answer.isBelow ? asked.here?.below(keyText(write.key)) : undefined;
+  const location = asked.here && placeBelow(answer, write, asked.here);
   const headers = location === undefined ? outcome.headers : [...outcome.headers, ["Location", location] as const];
   const own = status === undefined ? {} : { status };
   const children = childrenOf(answer, write, parameters, { data, asked });

@@ -23,7 +23,8 @@ export interface Siblings {
 export function siblingsOf({ contract, operation }: Ground, { entity }: WriteAnswer): Siblings {
   const { operations } = contract;
   const depth = operation.segments.length;
-  const isBelow = ({ segments }: Operation): boolean => segments.length > depth;
+  const isBelow = ({ segments, path }: Operation): boolean =>
+    segments.length > depth || path.startsWith(`${operation.path}(`);
   const write = (action: WriteAnswer["action"]): Operation | undefined =>
     operations.find(
       (one) =>

@@ -10,7 +10,7 @@ import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import { describeType } from "../../../../wire/read/leaf-reader.ts";
 import { ReadError } from "../../../../wire/format.ts";
-import { isBrokenCondition } from "../../../operation/list/condition-text.ts";
+import { refusalOf } from "../../../operation/list/refused-condition.ts";
 import { headerValues } from "../../../operation/request.ts";
 import type { Exchange } from "../exchange.ts";
 import { decoded } from "../path.ts";
@@ -55,13 +55,15 @@ export function bindParameters(exchange: Exchange): BoundParameters {
   };
 }
 
-/** Conditions that are none, where the operation says how it refuses: others narrow nothing. */
+/** Conditions that are none or cannot be met, where the operation says how it refuses: others narrow nothing. */
 function brokenConditions({ name, in: place }: Parameter, { operation }: Exchange, value: Value): readonly Fault[] {
   const { answer } = operation;
   if (place !== "query" || answer.kind !== "list" || answer.filters.get(name)?.operator !== "conditions") return [];
   const texts = [value].flat().filter((one) => typeof one === "string");
-  if (!documentsBadRequest(operation) || !texts.some(isBrokenCondition)) return [];
-  return [{ at: { parameter: name, in: place }, kind: "text", detail: "is no condition" }];
+  const [detail] = documentsBadRequest(operation)
+    ? texts.flatMap((text) => refusalOf(name, text, answer.row) ?? [])
+    : [];
+  return detail === undefined ? [] : [{ at: { parameter: name, in: place }, kind: "text", detail }];
 }
 
 /**

@@ -1,7 +1,14 @@
 /** Words in the names of times that say no more than that it is one. */
 const timeWords = /^(on|at|of|date|time|datetime|timestamp|day|moment)$/;
 /** Verbs and nouns of which the beginning does not tell that they are forms of one. */
-const irregular: Readonly<Record<string, string>> = { born: "birth", dob: "birth" };
+const irregular: Readonly<Record<string, string>> = {
+  born: "birth",
+  dob: "birth",
+  modified: "updated",
+  modification: "updated",
+  changed: "updated",
+  added: "created",
+};
 /** What follows the letters that two forms of a word share: creat-ed, creat-ion; publi-shed, publi-cation. */
 const ending = /^(e|es|d|ed|er|ered|s|y|ies|ied|ing|ion|ation|ration|sh|shed|cation|al|ure)?$/;
 /** Fewer letters make no word that others are forms of. */

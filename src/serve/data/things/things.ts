@@ -36,15 +36,14 @@ import { retold } from "./told-reference.ts";
 import { keyText, placeOf, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** So many owners' lists are remembered, and so many rows that were fetched by their keys. */
-const rememberedLists = 200;
-const rememberedRows = 500;
+const remembered = { lists: 200, rows: 500 };
 
 /**
  * Rows made from their schemas. A row is a function of its key: what lists it and what fetches it show the same, and so
  * do all lists that it is in. Every well-formed key has a row; a list shows some of them.
  */
 export function thingsOf(context: DataContext, cellAt: (place: string) => Cell): ThingData {
-  const lists = new BoundedMap<ThingList | undefined>(rememberedLists);
+  const lists = new BoundedMap<ThingList | undefined>(remembered.lists);
   const sources = { context, cellAt, listOf: list };
   const rows = new ThingRows(sources);
   const writer = new ThingWriter(sources, (entity, key) => rows.item(entity, [], named(entity, [], key))?.value);
@@ -86,7 +85,7 @@ class ThingRows {
   readonly #listOf: ListOf;
   readonly #owners: ListedOwners;
   readonly #held: HeldRows;
-  readonly #fetched = new BoundedMap<Thing>(rememberedRows);
+  readonly #fetched = new BoundedMap<Thing>(remembered.rows);
 
   constructor({ context, cellAt, listOf }: RowSources) {
     this.#context = context;

@@ -41,6 +41,12 @@ class SchemaView {
     return at;
   }
 
+  /** A schema and the choices that it leaves, where references lead. */
+  choices(schema: Part): readonly Part[] {
+    const at = this.follow(schema);
+    return [at, ...this.#choiceParts(at).map((choice) => this.follow(choice))];
+  }
+
   /** The members of an object, in order. */
   members(schema: Part): ReadonlyMap<string, Part> {
     const at = this.follow(schema);

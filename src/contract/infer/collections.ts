@@ -175,16 +175,18 @@ function collectionOf(
 ): Collection {
   const item = readings.find((reading) => reading.kind === "item");
   const list = readings.find((reading) => reading.kind === "list");
-  const [first] = readings;
-  const row = (item ?? first)?.rows.row;
-  if (first === undefined || row === undefined) throw new Error("A collection has at least one operation.");
+  const first = item ?? readings[0];
+  if (first === undefined) throw new Error("A collection has at least one operation.");
   const { view } = described;
+  const listed = list && view.follow(list.rows.row).id;
+  // What is fetched may be the listed thing, or what is left of one that was removed.
+  const row = view.choices(first.rows.row).find(({ id }) => id === listed) ?? first.rows.row;
   const path = (list ?? first).operation.path;
   const key =
     item?.kind === "item"
       ? keyOf(item, list, described)
       : (keyWritten(readings, writes, view) ?? ownKey(row, path, view));
-  return { name: freeName(barePath((item ?? first).operation.path), taken), row, key, readings };
+  return { name: freeName(barePath(first.operation.path), taken), row, key, readings };
 }
 
 /** The key that both the list and the item show. */

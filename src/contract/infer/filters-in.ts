@@ -181,7 +181,10 @@ function isComparable(property: Part, parameter: Part | undefined, view: SchemaV
   // Of small things in a list people ask by what they are called.
   if (items !== undefined && items !== property && kind === "object")
     return asked !== "boolean" && asked !== "object" && isCalled(items, view);
-  if (kind === undefined || kind === "object" || kind === "array" || asked === "object") return false;
+  if (asked === "object") return false;
+  // Where a thing may be shown whole or by its key, the key is compared.
+  if (kind === "object") return asked === "string" && view.choices(property).some((one) => view.kind(one) === asked);
+  if (kind === undefined || kind === "array") return false;
   // A switch that is called like a property asks for something else, and nobody asks for fractions by equality.
   const isFraction = kind === "number" && !/(^|[_-])ids?$|[a-z]I[dD]s?$/.test(lastKey(property));
   return !isFraction && (asked !== "boolean" || kind === "boolean");

@@ -31,8 +31,10 @@ export function referencesIn(
     const inner = view.members(schema);
     if (stem !== undefined && inner.size === 0 && view.kind(schema) === kind) found.set(at, target.name);
     const own = inner.get(target.key);
-    if (view.kind(schema) !== "array" && own !== undefined && view.kind(own) === kind)
-      found.set(`${at}.${target.key}`, target.name);
+    if (view.kind(schema) === "array" || own === undefined || view.kind(own) !== kind) continue;
+    // Where a thing may be shown whole or by its key, the key counts.
+    const isKey = view.choices(schema).some((one) => view.members(one).size === 0 && view.kind(one) === kind);
+    found.set(isKey ? at : `${at}.${target.key}`, target.name);
   }
   return found;
 }

@@ -69,7 +69,7 @@ function planShowing(contract: Contract, entity: Entity, source: SchemaSource): 
   const hasOwnKey = key === undefined || schemaView(source.references).members(source.schema).has(key);
   return {
     own,
-    isOwn: own !== undefined && leadToOne(own, source),
+    isOwn: own !== undefined && mayBeShownAs(source, own),
     isBare: schemaView(source.references).members(source.schema).size === 0,
     members: shownBy(source),
     keyName: hasOwnKey ? undefined : keyNamedAfter(name, key, source),
@@ -77,8 +77,10 @@ function planShowing(contract: Contract, entity: Entity, source: SchemaSource): 
   };
 }
 
-/** Whether two schemas are one, where their references lead. */
-function leadToOne(one: SchemaSource, other: SchemaSource): boolean {
-  const follow = ({ schema, references }: SchemaSource): string => schemaView(references).follow(schema).id;
-  return one === other || follow(one) === follow(other);
+/** Whether rows are shown as they are: by their own schema, or by one that has it among its choices. */
+function mayBeShownAs({ schema, references }: SchemaSource, own: SchemaSource): boolean {
+  const { id: ownId } = schemaView(own.references).follow(own.schema);
+  return schemaView(references)
+    .choices(schema)
+    .some(({ id }) => id === ownId);
 }

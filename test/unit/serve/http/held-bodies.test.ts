@@ -26,7 +26,7 @@ async function held(): Promise<Socket> {
 
 test("reads no more of all bodies than it may, and again when others are answered or gone", async () => {
   const slow = await held();
-  await expect.poll(async () => (await post()).status).toBe(503);
+  await expect.poll(async () => (await post()).status, { timeout: 10_000 }).toBe(503);
   const refused = await post();
   expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "1"]);
   expect(await refused.text()).toContain("Too many request bodies at once");

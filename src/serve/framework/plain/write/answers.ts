@@ -61,16 +61,16 @@ function written(
   exchange: Exchange,
   { status, response, headers }: Pick<Documented, "status" | "response" | "headers">,
   { mediaType }: Offer,
-  { value, type }: Extract<Body, { kind: "value" }>,
+  { value, type, isOther = false }: Extract<Body, { kind: "value" }>,
   by: Said["by"],
 ): Answer {
   const typed: Answer["headers"] = [["Content-Type", sentType(mediaType)], ...headers];
-  const isFile = mannerOf(mediaType) === "file";
+  const isHeld = !isOther && mannerOf(mediaType) !== "file";
   return {
     status,
     headers: [...typed, ...documentedHeaders(exchange, response, typed, value)],
     body: spell(value, type, mediaType, exchange),
-    said: { operation: exchange.operation, by, body: isFile ? undefined : { value, type } },
+    said: { operation: exchange.operation, by, body: isHeld ? { value, type } : undefined },
   };
 }
 

@@ -9,6 +9,7 @@ import { jsonForm, jsonValueOf } from "../../../../wire/dialect/plain/json-write
 import type { Exchange } from "../exchange.ts";
 import { mannerOf } from "./manner.ts";
 import type { Offer } from "./offers.ts";
+import { rowsBody } from "./rows-body.ts";
 
 /** What an answer shows. */
 export interface Shown {
@@ -30,7 +31,13 @@ export interface Shown {
 
 /** A body before it is written, or why there is none. */
 export type Body =
-  | { readonly kind: "value"; readonly value: Value; readonly type: Type }
+  | {
+      readonly kind: "value";
+      readonly value: Value;
+      readonly type: Type;
+      /** The schema is that of what these rows stand in, or of each of them, and was held to that. */
+      readonly isOther?: boolean;
+    }
   | { readonly kind: "unservable"; readonly place: string; readonly why: string };
 
 /** How many items a sequence has of which only the item is documented. */
@@ -42,6 +49,8 @@ const itemsShown = 3;
  */
 export function contentValue(exchange: Exchange, { content, mediaType }: Offer, shown: Shown): Body {
   const named = shown.example === undefined ? undefined : content.examples.get(shown.example);
+  const rows = rowsBody(exchange, { content, mediaType }, shown);
+  if (rows !== undefined) return rows;
   const examples = shown.dynamic ? [] : [...content.examples.values()];
   const own = shown.value === undefined ? [] : [shown.value];
   const candidates = [

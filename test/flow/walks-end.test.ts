@@ -163,7 +163,7 @@ test.each([
   ["asked for in no parts", [], "/orders?owner=nobody", 30],
   ["whose parameter says how long a page is", [{ ...whole, default: 25 }], "/orders?owner=nobody", 25],
   ["asked for ten rows at a time", [whole], "/orders?owner=nobody&per_page=10", 10],
-  ["asked for no rows at a time", [{ ...whole, default: 25 }], "/orders?owner=nobody&per_page=0", 25],
+  ["asked for no rows at a time", [{ ...whole, default: 25 }], "/orders?owner=nobody&per_page=0", 0],
 ])("an empty list %s tells how long its pages are", async (_, sizes, line, size) => {
   const rows = { type: "array", items: object({ id: text, owner: text }) };
   const answer = object({ rows, meta: object({ per_page: { ...whole, minimum: 0 }, total: whole }) });

@@ -5,6 +5,7 @@ import { memberInName } from "../model/member-name.ts";
 import { plainName } from "../model/plain-name.ts";
 import { namedParameter } from "../model/named-parameter.ts";
 import type { Part } from "../../source/part.ts";
+import { meansAnotherSize } from "./nought-of-size.ts";
 import { isNumber, positionBounds, type ToldAround } from "./position-bounds.ts";
 
 /** No page is longer than its schema lets the list be. */
@@ -37,6 +38,7 @@ export function listPaging(
     end: endOf(part),
     usual: part?.get("usual")?.number,
     fewest: boundOf("minimum", part?.get("limit"), parameters),
+    takesNone: takesNone(part?.get("limit"), parameters),
     most: least(part?.get("most")?.number, mostItems(list.schema, list.at)),
     twins: twinsOf(part, parameters),
     link: linkParameters.find((name) => parameters.every((one) => one.name !== name)) ?? "",
@@ -64,6 +66,11 @@ function endOf(part: Part | undefined): ListPaging["end"] {
 function boundOf(keyword: "minimum" | "minLength", named: Part | undefined, parameters: readonly Parameter[]): number {
   const bound = namedParameter(parameters, named?.text, "query")?.schema[keyword];
   return typeof bound === "number" ? bound : 0;
+}
+
+function takesNone(named: Part | undefined, parameters: readonly Parameter[]): boolean {
+  const parameter = namedParameter(parameters, named?.text, "query");
+  return parameter !== undefined && !meansAnotherSize(parameter);
 }
 
 /** Parameters of a query that say the same as one of the page's: they differ in capitals and signs alone, or set its size as well. */

@@ -72,6 +72,8 @@ export interface ListPaging {
   /** No request may ask for fewer rows. */
   readonly fewest: number;
   readonly most: number | undefined;
+  /** Whether a page of no rows can be asked for: the parameter takes a nought, and nothing says that it means another size. */
+  readonly takesNone: boolean;
   /** Of a parameter named here the others that are spelled a little otherwise, `NextToken` beside `next-token`: they say the same. */
   readonly twins: ReadonlyMap<string, readonly string[]>;
   /** A position is a number, since its parameter takes no other. */

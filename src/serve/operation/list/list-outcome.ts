@@ -64,7 +64,7 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
   const position = positionOf(asked, query, chosen, here);
   const list = cut(chosen, reachOf(paging, position.limit));
   const rows: Made[] = [];
-  const end = Math.min(list.size, position.skip + position.limit);
+  const end = position.isNone === true ? position.skip : Math.min(list.size, position.skip + position.limit);
   for (let index = position.skip; index < end; index++) {
     rows.push(yield* inSlices(() => shownRow(question, list.at(index))));
     yield;

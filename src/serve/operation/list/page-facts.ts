@@ -39,19 +39,19 @@ export class PageFacts {
   }
 
   #told(fact: Exclude<PageFact, "all" | "sorted">, name: string): Known {
-    const { skip, limit } = this.#position;
+    const { skip, limit, isNone = false } = this.#position;
     const [{ size }, { paging }] = [this.#list, this.#answer];
     switch (fact) {
       case "total":
         return number(size);
       case "pages":
-        return size === 0 ? pagesOfNone(name) : number(Math.ceil(size / limit));
+        return size === 0 || isNone ? pagesOfNone(name) : number(Math.ceil(size / limit));
       case "page":
         return number(Math.floor(skip / limit) + (paging.style === "page" ? paging.first : 1));
       case "limit":
-        return number(this.#position.isPart ? limit : size || usualPageSize(paging));
+        return number(this.#pageSize);
       case "count":
-        return number(Math.max(0, Math.min(limit, size - skip)));
+        return number(this.#end - skip);
       case "more":
       case "done":
       case "earlier":
@@ -89,7 +89,7 @@ export class PageFacts {
       case "earlier":
         return skip > 0;
       case "empty":
-        return skip >= this.#list.size;
+        return this.#end === skip;
       case "inParts":
         return isPart !== /^un/i.test(name);
       case "sorted":
@@ -99,23 +99,23 @@ export class PageFacts {
 
   /** Where the rows of the page are among all, and what a bar of pages shows. */
   #placed(fact: "offset" | "lastOffset" | "firstRow" | "lastRow" | "address" | "numbered"): Known {
-    const { skip, limit } = this.#position;
+    const { skip, limit, isNone = false } = this.#position;
     const [{ size }, { paging }] = [this.#list, this.#answer];
-    const first = skip + (paging.style === "offset" ? paging.first : 0);
+    const [first, end] = [skip + (paging.style === "offset" ? paging.first : 0), this.#end];
     switch (fact) {
       case "offset":
         return number(first);
       case "lastOffset":
-        return skip < size ? number(first + Math.min(size - skip, limit) - 1) : options([null], [first]);
+        return skip < end ? number(first + end - skip - 1) : options([null], [first]);
       case "firstRow":
-        return skip < size ? number(skip + 1) : options([null], [0]);
+        return skip < end ? number(skip + 1) : options([null], [0]);
       case "lastRow":
-        return skip < size ? number(Math.min(size, skip + limit)) : options([null], [0]);
+        return skip < end ? number(end) : options([null], [0]);
       case "address":
         return options([this.#here?.address(new Map()).split("?", 1)[0] ?? null]);
       case "numbered":
         return options([
-          numberedLinks(Math.floor(skip / limit) + 1, Math.ceil(size / limit), (at) => this.#linkTo(at)),
+          numberedLinks(Math.floor(skip / limit) + 1, isNone ? 0 : Math.ceil(size / limit), (at) => this.#linkTo(at)),
         ]);
     }
   }
@@ -128,10 +128,24 @@ export class PageFacts {
     return value === undefined || value === null || typeof value === "object" ? undefined : String(value);
   }
 
+  /** How many rows the page may have: as many as there are where it is the whole list. */
+  get #pageSize(): number {
+    const { limit, isPart, isNone = false } = this.#position;
+    if (isNone) return 0;
+    return isPart ? limit : this.#list.size || usualPageSize(this.#answer.paging);
+  }
+
+  /** How many rows there are up to the last one of the page. */
+  get #end(): number {
+    const { skip, limit, isNone = false } = this.#position;
+    return isNone ? skip : Math.max(skip, Math.min(this.#list.size, skip + limit));
+  }
+
+  /** A page of no rows leads nowhere: the next one would begin where it does. */
   get #hasMore(): boolean {
-    const { skip, limit } = this.#position;
+    const { skip, limit, isNone = false } = this.#position;
     const behind = skip + limit;
-    if (behind >= this.#list.size) return false;
+    if (isNone || behind >= this.#list.size) return false;
     // Where no request can name the rest, nobody gets there.
     return this.#answer.paging.style === "after" || this.#tokens(behind).length > 0;
   }
@@ -145,7 +159,7 @@ export class PageFacts {
   }
 
   #skipTo(direction: Direction): number | undefined {
-    const { skip, limit } = this.#position;
+    const { skip, limit, isNone = false } = this.#position;
     const { size } = this.#list;
     switch (direction) {
       case "self":
@@ -153,17 +167,17 @@ export class PageFacts {
       case "first":
         return 0;
       case "last":
-        return Math.max(0, Math.ceil(size / limit) - 1) * limit;
+        return isNone ? 0 : Math.max(0, Math.ceil(size / limit) - 1) * limit;
       case "next":
         return this.#hasMore ? skip + limit : undefined;
       case "previous":
-        return skip > 0 ? Math.max(0, skip - limit) : undefined;
+        return skip > 0 && !isNone ? Math.max(0, skip - limit) : undefined;
     }
   }
 
   /** A position names the row before it: the first one of this page; undefined: no row comes before that. */
   get #behindFirst(): number | undefined {
-    return this.#position.skip === 0 ? undefined : this.#position.skip + 1;
+    return this.#position.skip === 0 || this.#position.isNone === true ? undefined : this.#position.skip + 1;
   }
 
   /** Whether a position is for the parameter that says before which row a page ends. */

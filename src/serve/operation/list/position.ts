@@ -13,6 +13,8 @@ export interface Position {
   readonly limit: number;
   /** Whether the list is asked for in parts at all. */
   readonly isPart: boolean;
+  /** Whether no rows are asked for: the limit is that of pages with rows then, by which the list is cut. */
+  readonly isNone?: boolean;
 }
 
 /** Where a page of a list begins, and how long it is. @param all how many rows there are before any are chosen */
@@ -25,6 +27,7 @@ export function positionOf(
   const { style, parameter = paging.link } = paging;
   if (style === "all" && paging.limit === undefined) return { skip: 0, limit: Math.max(1, list.size), isPart: false };
   const limit = limitOf(paging, parameters, mostRows);
+  const isNone = paging.takesNone && paging.limit !== undefined && sizeAsked(paging.limit, paging, parameters) === 0;
   const given =
     givenBy(parameter, paging, parameters) ?? (style === "link" ? here?.query(parameter) : undefined) ?? null;
   const before = paging.before === undefined ? undefined : givenBy(paging.before, paging, parameters);
@@ -33,10 +36,11 @@ export function positionOf(
       skip: Math.max(0, (indexOf(before, list) ?? (markedSkip(before) ?? numberIn(before) ?? 1) - 1) - limit),
       limit,
       isPart: true,
+      isNone,
     };
   const offset = paging.offset === undefined ? undefined : numberIn(givenBy(paging.offset, paging, parameters));
-  if (offset !== undefined && given === null) return { skip: offset, limit, isPart: true };
-  return { skip: skipOf(paging, given, { limit, list, all }), limit, isPart: true };
+  if (offset !== undefined && given === null) return { skip: offset, limit, isPart: true, isNone };
+  return { skip: skipOf(paging, given, { limit, list, all }), limit, isPart: true, isNone };
 }
 
 /**
@@ -61,9 +65,13 @@ function givenBy(name: string, { twins }: ListPaging, parameters: ReadonlyMap<st
 /** @param mostRows no page is longer, whatever is asked */
 function limitOf(paging: ListPaging, parameters: ReadonlyMap<string, Value>, mostRows: number): number {
   const { limit, most = mostRows } = paging;
-  const given = limit === undefined ? rangeAsked(paging, parameters) : numberIn(givenBy(limit, paging, parameters));
+  const given = limit === undefined ? rangeAsked(paging, parameters) : sizeAsked(limit, paging, parameters);
   const asked = given === undefined || given < 1 ? usualPageSize(paging) : given;
   return Math.max(1, Math.min(asked, most, mostRows));
+}
+
+function sizeAsked(limit: string, paging: ListPaging, parameters: ReadonlyMap<string, Value>): number | undefined {
+  return numberIn(givenBy(limit, paging, parameters));
 }
 
 /** How many rows there are from one number to another; what ends before it begins says nothing. */

@@ -1,3 +1,5 @@
+import { endingOf } from "../model/path.ts";
+
 /** A path whatever its parameters are called. */
 export function shapeOf(path: string): string {
   return barePath(path).replace(/\{[^{}]*\}/g, "{}");
@@ -5,7 +7,7 @@ export function shapeOf(path: string): string {
 
 /** A path without its trailing slash, and without the ending of a format. */
 export function barePath(path: string): string {
-  return path.replace(/\.(json|xml)$/i, "").replace(/\/+$/, "");
+  return path.slice(0, path.length - endingOf(path).length).replace(/\/+$/, "");
 }
 
 export function segmentsOfPath(path: string): string[] {

@@ -1,5 +1,5 @@
 import type { WriteAnswer } from "../model/contract.ts";
-import { pathWithoutQuery } from "../model/path.ts";
+import { endingOf, pathWithoutQuery } from "../model/path.ts";
 import { parsePointer, pointerOf } from "../../source/pointer.ts";
 import type { Part } from "../../source/part.ts";
 import { acceptedWork } from "./accepted-work.ts";
@@ -209,7 +209,7 @@ function placeBelow(
 ): { readonly below?: true | string } {
   const path = pathWithoutQuery(written);
   const keyed = collection.readings.filter(isItem).find(({ operation }) => operation.written.startsWith(`${path}(`));
-  if (keyed === undefined) return isFetchedBelow(collection, path) ? { below: true } : {};
+  if (keyed === undefined) return underKey(collection, path);
   const owners = ownersIn(keyed.operation, collection, new Set(), described);
   const rest = keyed.operation.written.slice(path.length);
   const below = rest.replace(/\{([^{}]+)\}/g, (_, name: string) =>
@@ -218,9 +218,21 @@ function placeBelow(
   return below.includes("/") || below.includes("{$") ? {} : { below };
 }
 
-function isFetchedBelow({ readings }: Collection, path: string): boolean {
+/** Where a row is fetched that has a segment of its own, with the format that this ends with: that of the path itself if it can. */
+function underKey(collection: Collection, path: string): { readonly below?: true | string } {
+  const endings = fetchedBelow(collection, path).map(({ operation }) => endingOf(pathWithoutQuery(operation.written)));
+  const ending = endings.find((one) => one === endingOf(path)) ?? endings[0];
+  if (ending === undefined) return {};
+  return { below: ending === "" ? true : `/{}${ending}` };
+}
+
+function isFetchedBelow(collection: Collection, path: string): boolean {
+  return fetchedBelow(collection, path).length > 0;
+}
+
+function fetchedBelow({ readings }: Collection, path: string): Collection["readings"] {
   const below = `${shapeOf(path)}/{}`;
-  return readings.some(({ kind, operation }) => kind === "item" && shapeOf(operation.path) === below);
+  return readings.filter(({ kind, operation }) => kind === "item" && shapeOf(operation.path) === below);
 }
 
 /** Whether a body tells a change step by step (RFC 6902): `[{ op, path, value }]`. */

@@ -47,6 +47,11 @@ export function pathWithoutQuery(path: string): string {
   return path.replace(behindPath, "");
 }
 
+/** The format that a path ends with, as `.json` of `/products.json`; empty: none. */
+export function endingOf(path: string): string {
+  return /\.(?:json|xml)$/i.exec(path)?.[0] ?? "";
+}
+
 /** A parameter that a template has in its query: `?view=status` has a fixed value, `?page={page}` a variable. */
 export interface QueryPair {
   readonly name: string;

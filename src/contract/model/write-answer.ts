@@ -39,8 +39,8 @@ export interface WriteAnswer {
   /** What is answered where the row is not shown. */
   readonly otherwise: AnswerRule;
   /**
-   * Where the row is found, behind the operation's path: then `Location` says so. `{}` is its key, a name in braces another
-   * property: `/{}`, `(order={order},line={})`.
+   * Where the row is found, behind the operation's path without the format that it ends with: then `Location` says so. `{}` is
+   * its key, a name in braces another property: `/{}`, `/{}.json`, `(order={order},line={})`.
    */
   readonly below: string | undefined;
   /** Whether a row that is removed is taken from its owner only, and stays where it is fetched by its key alone. */

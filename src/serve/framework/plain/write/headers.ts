@@ -5,6 +5,7 @@ import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import { textOf } from "../../../../wire/dialect/plain/scalar-text.ts";
 import type { Answer } from "../../../operation/request.ts";
 import type { Exchange } from "../exchange.ts";
+import { withoutEnding } from "../here-of.ts";
 import { publicAddress } from "../public-address.ts";
 import { rateLimitText } from "./rate-limit.ts";
 
@@ -89,7 +90,9 @@ function locationOf(
   }
   const id = idOf(value);
   const created = exchange.operation.method === "POST" && id !== undefined;
-  return publicAddress(exchange, created ? `${own.replace(/\/$/, "")}/${encodeURIComponent(id)}` : own);
+  if (!created) return publicAddress(exchange, own);
+  const bare = withoutEnding(own, exchange.operation);
+  return publicAddress(exchange, `${bare.replace(/\/$/, "")}/${encodeURIComponent(id)}${own.slice(bare.length)}`);
 }
 
 /** The member that names a thing: `id`, else the first that ends so. */

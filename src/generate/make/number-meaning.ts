@@ -1,4 +1,5 @@
 import type { Json } from "../json.ts";
+import { countsWhatHappened } from "../text/counted.ts";
 import { wordsOf } from "../text/words-of.ts";
 
 /** Between which numbers a name lies. */
@@ -49,6 +50,9 @@ const meanings: readonly Meaning[] = [
   [["price", "amount", "cost", "fee", "total", "subtotal", "balance", "tax"], between(1, 2000, 0.01)],
 ];
 
+/** Nothing is counted in fractions. */
+const counted: NumberMeaning = { least: 0, most: 100, step: 1 };
+
 /** Names mean something by their last three words at most. */
 const longest = 3;
 
@@ -58,6 +62,7 @@ const times = new Set(["created", "updated", "modified", "timestamp", "expires",
 export function isUnixTime(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1) ?? "";
+  if (countsWhatHappened(name)) return false;
   return times.has(last) || (words.length > 1 && ["at", "on", "start", "end"].includes(last));
 }
 
@@ -81,11 +86,13 @@ export function isInSeconds(time: number): boolean {
 export function isJavaScriptTime(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1) ?? "";
+  if (countsWhatHappened(name)) return false;
   return /^(created|updated|modified|timestamp|expires)$/.test(last) || (words.length > 1 && last === "at");
 }
 
 /** What a name says about the number that it names; undefined where it says nothing. */
 export function numberMeaning(name: string, isWhole: boolean, anchor: number): NumberMeaning | undefined {
+  if (countsWhatHappened(name)) return counted;
   const words = wordsOf(name);
   for (let length = Math.min(longest, words.length); length > 0; length--) {
     const end = words.slice(-length).join(" ");
@@ -93,8 +100,8 @@ export function numberMeaning(name: string, isWhole: boolean, anchor: number): N
     const own = fitting.find(([, , whole]) => isWhole || whole !== true);
     if (own !== undefined) return own[1](anchor);
     // Many documents call whole numbers `number`: nobody counts in fractions.
-    const [counted] = fitting;
-    if (counted !== undefined) return { ...counted[1](anchor), step: 1 };
+    const [whole] = fitting;
+    if (whole !== undefined) return { ...whole[1](anchor), step: 1 };
   }
   return undefined;
 }

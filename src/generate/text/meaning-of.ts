@@ -1,3 +1,4 @@
+import { countsWhatHappened } from "./counted.ts";
 import type { Meaning } from "./meanings.ts";
 import { companies, people, roles } from "./thing-names.ts";
 import { wordsOf } from "./words-of.ts";
@@ -145,6 +146,9 @@ const longest = 3;
 /** Words to which their number belongs, at the end of a name. */
 const numberedWord =
   /(?:^| )((?:ipv|ip v|i pv) [46]|md 5|sha (?:1|256|384|512))(?: (?:address|hash|checksum|digest|sum|fingerprint))?$/;
+/** Where somebody was when something happened: `ip_signup`, and no `ip_pool`. */
+const addressOf =
+  /(?:^| )ip (?:at )?(?:sign ?(?:up|in|on)|log ?in|logged in|opt(?: ?in)?|regist(?:er|ered|ration)|subscri(?:bed?|ption)|confirm(?:ed|ation)?|creat(?:ed|ion)|updated|last|first|used|seen|visit(?:ed)?)$/;
 const known = new Map<string, Meaning>();
 const mostKnown = 20_000;
 
@@ -163,6 +167,10 @@ function find(name: string): Meaning {
   const all = wordsOf(name);
   if (/(^| )last 4( digits)?$/.test(all.join(" "))) return "lastFour";
   if (/(^| )(url|uri|link) (to|for|of) /.test(all.join(" "))) return "url";
+  if (countsWhatHappened(name)) return "count";
+  if (addressOf.test(all.join(" "))) return "ipv4";
+  // An address is told apart by many things, a thing by what is called so: `unique_email_id`.
+  if (all.includes("unique") && all.at(-1) === "id") return "id";
   const numbered = numberedWord.exec(all.join(" "))?.[1];
   if (numbered !== undefined) return numbered.endsWith("v 4") ? "ipv4" : numbered.endsWith("v 6") ? "ipv6" : "hash";
   const meaning = meant(all.filter((word) => !/^\d+$/.test(word)));

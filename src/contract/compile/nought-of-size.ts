@@ -1,26 +1,37 @@
 import type { Parameter } from "../model/contract.ts";
 
-const nought = String.raw`(?<![\d.,]|\b(?:from|between|than|>=?) ?["'\x60]?)(?:\b0\b(?![.,]?\d)|\bzero\b)["'\x60]?`;
-const whole = String.raw`(?:all|any|every|everything|whole|unlimited|infinite|infinity|(?:no|without|no upper) (?:\w+ )?(?:limits?|maximum|paging|pagination|restrictions?|bounds?)|default|maximum|ignored?|disable[sd]?|off)`;
-
-/** "0 means no limit", "use `0` for all", "0 = default", "(0: unlimited)". */
-const saysSo = [
-  new RegExp(
-    String.raw`${nought}\)?\s*(?:=|:|,|-|–|→|\(|or\b|means?|meaning|is|for|to(?! ["'\x60]?\d)|will|returns?|gives?|gets?|shows?|lists?|as|indicates?|stands|disables?|removes?|turns)[^.;]*\b${whole}\b`,
-    "i",
-  ),
-  new RegExp(
-    String.raw`\b${whole}\b[^.;]*\b(?:if|when|where|with|use|using|by|to|is|as|pass(?:ing)?|set(?:ting)?|specify(?:ing)?)\b[^.;]{0,30}?${nought}(?! ["'\x60]?(?:to|and|-|–) ?\d)`,
-    "i",
-  ),
-];
+const nought = /(?<![\d.,]|\w)["'`]?(?:0|zero)\b(?![.,]?\d)["'`]?/gi;
+/** A nought that is the least of several numbers. */
+const least = /\b(?:from|between|than|minimum:?) ["'`]?0\b|>=? ?0\b|\b0["'`]? ?(?:to|and|-|–) ?["'`]?\d/gi;
+const whole =
+  /\b(?:all|any|every|everything|whole|unlimited|infinite|infinity|default|maximum|ignored?|disable[sd]?|off|no (?:upper |page )?limits?|without (?:a )?limits?|no (?:maximum|paging|pagination|restrictions?|bounds?))\b/i;
+/** "0 means …", "`0` for …", "0 = …", "0: …". */
+const means =
+  /^\)? ?(?:[=:,–→(-]|(?:or|means?|meaning|is|for|to|will|returns?|gives?|gets?|shows?|lists?|as|indicates?|stands|disables?|removes?|turns)\b)/i;
+/** "… if 0", "… set this to 0". */
+const meant = /\b(?:if|when|where|with|use|using|by|to|is|as|pass|passing|set|setting|specify|specifying)\b/i;
 
 /** Descriptions are read so far. */
 const longest = 1000;
+/** The words that lead to a nought stand so near. */
+const near = 30;
 
 /** Whether a nought as the size of a page stands for another one: its description says so, or it is what nobody has to say. */
 export function meansAnotherSize({ description, schema }: Pick<Parameter, "description" | "schema">): boolean {
   if (Number(schema["default"] ?? Number.NaN) === 0) return true;
   const said = [description, schema["description"]].filter((text) => typeof text === "string");
-  return said.some((text) => saysSo.some((words) => words.test(text.slice(0, longest))));
+  return said.some((text) =>
+    text
+      .slice(0, longest)
+      .split(/[.;](?!\d)/)
+      .some(saysSo),
+  );
+}
+
+function saysSo(sentence: string): boolean {
+  const text = sentence.replace(least, "");
+  return [...text.matchAll(nought)].some(({ index, 0: { length } }) => {
+    const [before, after] = [text.slice(0, index), text.slice(index + length)];
+    return (means.test(after) && whole.test(after)) || (meant.test(before.slice(-near)) && whole.test(before));
+  });
 }

@@ -1,14 +1,14 @@
 import { openSlot } from "../../../../contract/model/inner-slot.ts";
-import type { BodySchema, ResponseContent } from "../../../../contract/model/contract.ts";
+import type { BodySchema } from "../../../../contract/model/contract.ts";
 import type { Type } from "../../../../contract/model/type.ts";
 import { plainJson } from "../../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import type { AnswerDirection } from "../../../../generate/make/maker.ts";
 import { whole } from "../../../../generate/make/known.ts";
-import { jsonForm, jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import type { Exchange } from "../exchange.ts";
 import { mannerOf } from "./manner.ts";
 import type { Offer } from "./offers.ts";
+import { fitsContent } from "./fits-content.ts";
 import { rowsBody } from "./rows-body.ts";
 
 /** What an answer shows. */
@@ -71,12 +71,6 @@ export function contentValue(exchange: Exchange, { content, mediaType }: Offer, 
     return { kind: "value", value: shown.value, type: content.type };
   if (content.item !== undefined && content.source === undefined) return madeItems(exchange, content.item, shown);
   return content.source === undefined ? schemaless(mediaType, shown.words) : made(exchange, content, shown);
-}
-
-/** Whether a value is what is documented for a media type. */
-export function fitsContent(value: Value, content: Pick<ResponseContent, "type" | "fits" | "violations">): boolean {
-  const { type } = content;
-  return content.fits(value, type, jsonForm) || content.violations(jsonValueOf(value, type, "json")).length === 0;
 }
 
 /**

@@ -1,22 +1,14 @@
-import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import type { ResponseContent } from "../../../../contract/model/contract.ts";
-import { memberSlot } from "../../../../contract/model/inner-slot.ts";
-import type { Type } from "../../../../contract/model/type.ts";
 import { plainJson } from "../../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { whole } from "../../../../generate/make/known.ts";
-import { valueAt } from "../../../../source/pointer.ts";
+import { type ListedRows, listedRows } from "../../../operation/list/listed-rows.ts";
 import type { Exchange } from "../exchange.ts";
-import { type Body, fitsContent, type Shown } from "./content-value.ts";
+import type { Body, Shown } from "./content-value.ts";
+import { fitsContent } from "./fits-content.ts";
 import { mannerOf } from "./manner.ts";
 import type { Offer } from "./offers.ts";
 import { spell } from "./spell.ts";
-
-/** The rows of a page, and the type that they have in the answer that they are made for. */
-interface Rows {
-  readonly values: readonly Value[];
-  readonly type: Type;
-}
 
 /**
  * A page in a media type that has rows and nothing around them: those of its list, whether the schema there is that of a list of
@@ -37,15 +29,12 @@ export function rowsBody(exchange: Exchange, { content, mediaType }: Offer, show
   return madeRows(exchange, content, values, shown.place);
 }
 
-function rowsIn({ operation: { answer, result } }: Exchange, { value, isData, example }: Shown): Rows | undefined {
-  if (answer.kind !== "list" || !isData || example !== undefined || value === undefined) return undefined;
-  const values = valueAt(value, answer.at);
-  if (!Array.isArray(values) || result === undefined) return undefined;
-  const type = answer.at.reduce((around, name, index) => {
-    const held = valueAt(value, answer.at.slice(0, index)) as Value;
-    return memberSlot(choiceOf(held, around), name).type;
-  }, result);
-  return { values: values as readonly Value[], type };
+function rowsIn(
+  { operation: { answer, result } }: Exchange,
+  { value, isData, example }: Shown,
+): ListedRows | undefined {
+  if (answer.kind !== "list" || !isData || example !== undefined) return undefined;
+  return value === undefined || result === undefined ? undefined : listedRows(answer, value, result);
 }
 
 /** Rows whose schema is that of each of them. */

@@ -6,7 +6,7 @@ import { plainJson } from "../../../../contract/model/untyped-value.ts";
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Exchange } from "../exchange.ts";
 import { faultWords, type Refusal } from "../refusal.ts";
-import { fitsContent } from "./content-value.ts";
+import { fitsContent } from "./fits-content.ts";
 import { byMember, byPlace, type Edit, sourceEdits, stepsOf, type Told, whereOf } from "./error-places.ts";
 
 /** How deep words are put in: an error in an envelope in a list. */
